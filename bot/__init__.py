@@ -1,0 +1,1 @@
+"""Dossierwijzer: answers parents' privacy questions and files their requests."""

@@ -1,0 +1,1 @@
+"""The database: connections, transactions, column types and migrations."""

@@ -1,0 +1,52 @@
+"""Alembic's entry: connects to DATABASE_URL and runs the migrations in one transaction."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from alembic import context
+from sqlalchemy import Connection
+
+from bot.db.base import Base
+from bot.db.engine import make_engine
+from bot.settings import load_settings
+
+
+def _load_tables() -> None:
+    for name in (context.config.get_main_option("model_modules") or "").split():
+        import_module(name)
+
+
+def _database_url() -> str:
+    return context.config.attributes.get("database_url") or load_settings().database_url
+
+
+def _run(connection: Connection) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        # SQLite cannot alter a table in place; and with us its DDL does roll back.
+        render_as_batch=connection.dialect.name == "sqlite",
+        transactional_ddl=True,
+        compare_type=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+def _run_online() -> None:
+    engine = make_engine(_database_url())
+    with engine.connect() as connection:
+        _run(connection)
+    engine.dispose()
+
+
+_load_tables()
+if context.is_offline_mode():
+    context.configure(
+        url=_database_url(), target_metadata=Base.metadata, literal_binds=True, as_sql=True
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+else:
+    _run_online()

@@ -1,0 +1,1 @@
+"""Pure parsers of what people type: `parse(text, today)` gives a Parsed value or a Problem."""

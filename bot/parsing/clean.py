@@ -1,0 +1,40 @@
+"""Brings typed text to one form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"[^\S\n]+")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-"})
+# Joiners hold names and emoji together in some scripts; the other format characters can hide text.
+_KEPT_FORMATS = "\u200c\u200d"
+
+
+def without_control(text: str) -> str:
+    """The text without control and hidden characters; line ends stay, runs of spaces are one."""
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(c for c in text.replace("\t", " ") if c == "\n" or not _hidden(c))
+    return _BLANK_LINES.sub("\n\n", _SPACES.sub(" ", kept)).strip()
+
+
+def _hidden(char: str) -> bool:
+    category = unicodedata.category(char)
+    return category in ("Cc", "Cs", "Co", "Cn") or (category == "Cf" and char not in _KEPT_FORMATS)
+
+
+def one_line(text: str) -> str:
+    """`without_control`, with line ends as spaces."""
+    return " ".join(without_control(text).split())
+
+
+def plain(text: str) -> str:
+    """Lower case, no accents, straight quotes, single spaces: for comparing, not for keeping."""
+    text = unicodedata.normalize("NFKD", one_line(text).translate(_QUOTES).lower())
+    return "".join(c for c in text if not unicodedata.combining(c))
+
+
+def letters(text: str) -> int:
+    """How many letters a text has, in any script."""
+    return sum(char.isalpha() for char in text)

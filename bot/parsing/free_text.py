@@ -1,0 +1,42 @@
+"""What people tell in their own words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.parsing.bsn import bsn_problem
+from bot.parsing.clean import letters, one_line, without_control
+from bot.parsing.outcome import Outcome, Parsed, Problem
+
+LONGEST_STORY = 4000
+LONGEST_LINE = 200
+
+
+def parse_story(text: str, today: date) -> Outcome[str]:
+    """A text of at least three letters and at most 4000 characters, line ends kept."""
+    return _judge(without_control(text), LONGEST_STORY, fewest_letters=3)
+
+
+def parse_line(text: str, today: date) -> Outcome[str]:
+    """A short text on one line, such as the name of a school or a place."""
+    return _judge(one_line(text), LONGEST_LINE, fewest_letters=2)
+
+
+def parse_group(text: str, today: date) -> Outcome[str]:
+    """A group or class: `8`, `3B`, `groep 5/6`."""
+    typed = one_line(text)
+    if not any(char.isalnum() for char in typed):
+        return Problem("te_kort", "Typ de groep of klas, bijvoorbeeld groep 6 of 3B.")
+    return _judge(typed, LONGEST_LINE, fewest_letters=0)
+
+
+def _judge(typed: str, longest: int, *, fewest_letters: int) -> Outcome[str]:
+    if letters(typed) < fewest_letters:
+        return Problem("te_kort", "Dit is te kort om te begrijpen. Kunt u iets meer vertellen?")
+    if len(typed) > longest:
+        return Problem(
+            "te_lang",
+            f"Uw tekst heeft {len(typed)} tekens. Er passen er {longest}. Maak de tekst korter. "
+            "Wat u weglaat, kunt u de school later nog vertellen.",
+        )
+    return bsn_problem(typed) or Parsed(typed)

@@ -1,0 +1,39 @@
+"""Settings come from the environment, and a wrong one says what to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.settings import SettingsError, load_settings
+
+
+def test_nothing_set_gives_an_embedded_database_and_four_weeks() -> None:
+    settings = load_settings({})
+    assert settings.database_url == "sqlite:///var/dossierwijzer.db"
+    assert settings.complaint_term_weeks == 4
+    assert settings.timezone.key == "Europe/Amsterdam"
+
+
+def test_an_empty_variable_counts_as_not_set() -> None:
+    settings = load_settings({"COMPLAINT_TERM_WEEKS": " ", "SCHOOL_NAME": "", "TIMEZONE": ""})
+    assert settings == load_settings({})
+
+
+def test_what_is_set_is_used() -> None:
+    given = {"COMPLAINT_TERM_WEEKS": "6", "SCHOOL_NAME": "De Regenboog", "SCHOOL_PHONE": "020"}
+    settings = load_settings(given)
+    assert settings.complaint_term_weeks == 6
+    assert settings.school_name == "De Regenboog"
+    assert settings.school_phone == "020"
+
+
+@pytest.mark.parametrize("weeks", ["vier", "0", "-1", "4.5", "53"])
+def test_an_impossible_complaint_term_names_its_variable(weeks: str) -> None:
+    with pytest.raises(SettingsError, match="COMPLAINT_TERM_WEEKS"):
+        load_settings({"COMPLAINT_TERM_WEEKS": weeks})
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "../etc"])
+def test_an_unknown_time_zone_names_its_variable(zone: str) -> None:
+    with pytest.raises(SettingsError, match="TIMEZONE"):
+        load_settings({"TIMEZONE": zone})
