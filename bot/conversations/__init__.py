@@ -1,0 +1,1 @@
+"""Conversations: the questions that a person has to answer."""

@@ -1,0 +1,44 @@
+"""Finding the answer a parent wants to change, and what falls with it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from bot.dialogue.model import Answers, Form, Question, State
+
+_WORD = re.compile(r"[a-zà-ÿ]{3,}")
+_EMPTY = frozenset(
+    "van het een uw mijn haar zijn iets wil ook nog graag wijzig wijzigen verander veranderen klopt "
+    "niet moet anders fout verkeerd naar die dat dit kind".split()
+)
+
+
+def find_question(form: Form, state: State, wish: str, today: date) -> Question | None:
+    """The answered question whose label shares most words with the wish; None when that is a draw."""
+    words = _words(wish)
+    scored = [
+        (len(words & _words(question.label)), question)
+        for question in form.questions(state.answers, today)
+        if question.key in state.answers
+    ]
+    best = max((score for score, _ in scored), default=0)
+    found = [question for score, question in scored if score == best]
+    if best == 0:
+        return None
+    exact = [q for q in found if q.label.lower() in wish.lower()]
+    candidates = exact or found
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def without(form: Form, answers: Answers, key: str, old: Any) -> dict[str, Any]:
+    """The answers, less those that hung on an answer that has now changed."""
+    if old is None or answers[key] == old:
+        return dict(answers)
+    stale = form.dependents(key)
+    return {name: value for name, value in answers.items() if name not in stale}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower().replace("-", ""))) - _EMPTY

@@ -1,0 +1,68 @@
+"""What a parent can say at any moment in any form."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue.model import Message
+
+_STOP = re.compile(
+    r"^(?:ik (?:wil|ga) )?(?:nu )?(?:stop(?:pen)?|annuleer|annuleren|afbreken|ophouden|kap(?:pen)?(?: ermee)?|"
+    r"laat maar(?: zitten)?|stop maar|stop ermee|ik stop|toch niet|hou op|ik wil stoppen|cancel)"
+    r"(?: (?:maar|ermee|met dit(?: verzoek)?|hiermee|het verzoek|graag))*[.!]*$"
+)
+_BACK = re.compile(
+    r"^(?:ga |even |kan ik |ik wil )?(?:een (?:stap|vraag) )?(?:terug|vorige(?: vraag)?)(?: gaan)?[.!?]*$"
+)
+_SKIP = re.compile(
+    r"^(?:overslaan|sla over|sla (?:maar|dit|deze)(?: vraag)? over|geen idee|weet ik niet|niet nodig|"
+    r"geen|nee|n\.?v\.?t\.?|-|heb ik niet|liever niet|nee dank u|wil ik niet)[.!]*$"
+)
+_CHANGE = re.compile(
+    r"^(?:ik wil |kan ik |graag |wil )?(?:(?:iets|de|het|mijn|zijn|haar) )?"
+    r"(?:wijzig(?:en)?|verander(?:en)?|aanpassen|pas aan|corrigeer|corrigeren|verbeter(?:en)?)\b(?P<rest>.*)$"
+)
+_CHANGE_LAST = re.compile(
+    r"^(?P<rest>.+?) (?:klopt niet|is (?:fout|verkeerd|niet goed)|moet anders|wijzigen|veranderen|aanpassen)[.!]*$"
+)
+_YES = re.compile(
+    r"^(?:ja+|jawel|yes|jep|jup|ok|oke|okay|klopt|dat klopt|goed|prima|akkoord|correct|zeker|doe maar|graag|"
+    r"helemaal goed|verstuur(?:en)?|indienen|dien (?:het |maar )?in|j)(?:[ ,]+(?:hoor|klopt|graag|dat klopt|"
+    r"dat is goed|prima|goed|indienen|zo|is goed|het klopt|verstuur maar|doe maar|zeker|ga door|verder|maar|"
+    r"dat mag|dien maar in))*[.!]*$"
+)
+_NO = re.compile(
+    r"^(?:nee+|neen|nope|niet|toch niet|klopt niet|dat klopt niet|onjuist|liever niet|nog niet|nee hoor|n)"
+    r"(?:[ ,]+(?:hoor|dank u|dankje|bedankt|klopt niet|dat klopt niet|niet goed|toch niet|ga door|verder|doe maar niet))*[.!]*$"
+)
+
+
+def wants_stop(message: Message) -> bool:
+    return message.intent == "stop" and message.certain or bool(_STOP.match(_plain(message)))
+
+
+def wants_back(message: Message) -> bool:
+    return bool(_BACK.match(_plain(message)))
+
+
+def wants_skip(message: Message) -> bool:
+    return bool(_SKIP.match(_plain(message)))
+
+
+def change_request(message: Message) -> str | None:
+    """What the parent wants changed ("geboortedatum"), "" when not said, None for no such wish."""
+    text = _plain(message)
+    match = _CHANGE.match(text) or _CHANGE_LAST.match(text)
+    return match.group("rest").strip(" :.!") if match else None
+
+
+def says_yes(message: Message) -> bool:
+    return message.intent == "bevestig" and message.certain or bool(_YES.match(_plain(message)))
+
+
+def says_no(message: Message) -> bool:
+    return message.intent == "ontken" and message.certain or bool(_NO.match(_plain(message)))
+
+
+def _plain(message: Message) -> str:
+    return " ".join(message.text.lower().split())

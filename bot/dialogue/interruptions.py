@@ -1,0 +1,54 @@
+"""When a message in a form is a question of its own, and not the answer."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogue.model import Message, Question
+
+PERSON = "medewerker"
+# Small talk and questions about the bot: answered in passing.
+_ASIDE = frozenset(
+    {"help", "bron", "herhaal", "privacy_bot", "bot_of_mens", "groet", "bedankt", "frustratie",
+     "niet_geholpen", "wis_gesprek", "andere_taal", "afscheid"}
+)  # fmt: skip
+_OTHER_REQUEST = re.compile(r"^(?:verzoek_|klacht_indienen|status_opvragen|bewaartermijn_berekenen)")
+_ASKS = re.compile(
+    r"^(?:mag|mogen|kan|kunnen|moet|moeten|hoe|wat|wie|waar|waarom|wanneer|welke|hoelang|is het|heb ik|"
+    r"krijg ik|krijgen|zijn er|wordt|worden|en wat|en hoe|en mag|maar mag|maar wat|maar hoe)\b"
+)
+_LONGEST_ASIDE = 200
+
+
+def wants_person(message: Message) -> bool:
+    return message.intent == PERSON
+
+
+def is_question(message: Message) -> bool:
+    """True when the words themselves ask something."""
+    text = message.text.strip().lower()
+    return text.endswith("?") or bool(_ASKS.match(text))
+
+
+def side_question(message: Message, question: Question) -> str | None:
+    """The id or intent to answer in passing, or None when this is no interruption.
+
+    A free text may hold any words ("ik wil het hele dossier zien"), so there only a button or
+    something that reads as a question counts.
+    """
+    intent = message.intent
+    if intent is None or not _is_known(intent):
+        return None
+    if message.certain:
+        return intent
+    if question.free_text and not (is_question(message) and len(message.text) < _LONGEST_ASIDE):
+        return None
+    return intent
+
+
+def is_other_request(intent: str) -> bool:
+    return bool(_OTHER_REQUEST.match(intent))
+
+
+def _is_known(intent: str) -> bool:
+    return "/" in intent or intent in _ASIDE or is_other_request(intent)

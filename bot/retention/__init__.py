@@ -1,0 +1,1 @@
+"""How long a school keeps what (bewaartermijn): rules as a table, and the date that follows."""
