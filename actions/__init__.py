@@ -1,0 +1,1 @@
+"""Rasa actions: one file each, thin. What they do lives in bot/."""

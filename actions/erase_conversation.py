@@ -1,0 +1,38 @@
+"""action_erase_conversation: after one more yes, forget all of this conversation."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import Restarted
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import Events, SafeAction
+from actions.reading import entity
+from actions.storage import in_transaction
+from bot.conversations.erasure import erase_conversation
+
+_SURE = "zeker"
+
+
+class EraseConversation(SafeAction):
+    action_name = "action_erase_conversation"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+        if entity(tracker, _SURE) is None:
+            dispatcher.utter_message(
+                text=(
+                    "Zal ik dit gesprek wissen? Dan is alles weg wat u hier typte, ook een vraag "
+                    "die u voor een medewerker achterliet.\n\nEen verzoek of klacht die u al "
+                    "indiende, blijft staan: de school moet u daarop antwoorden."
+                ),
+                buttons=[
+                    {"title": "Ja, wis alles", "payload": f'/wis_gesprek{{"{_SURE}": "ja"}}'},
+                    {"title": "Nee, bewaar het", "payload": "/ontken"},
+                ],
+            )
+            return []
+        await in_transaction(lambda session: erase_conversation(session, tracker.sender_id))
+        dispatcher.utter_message(
+            text="Uw gesprek is gewist. U kunt altijd een nieuw gesprek beginnen."
+        )
+        return [Restarted()]

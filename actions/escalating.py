@@ -1,0 +1,37 @@
+"""Stores a conversation for the staff, once per message that asks for it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from rasa_sdk import Tracker
+
+from actions.reading import last_question, newest_message, transcript
+from actions.storage import in_transaction
+from bot.conversations.escalations import escalate
+
+
+async def pass_on(
+    tracker: Tracker,
+    *,
+    reason: str,
+    question: str | None = None,
+    email: str | None = None,
+    key: str | None = None,
+) -> None:
+    """Raises when it could not be stored. `key` defaults to the message: a retry stores nothing new."""
+    message = newest_message(tracker)
+    own_key = f"{tracker.sender_id}:{message.get('message_id') or message.get('timestamp')}"
+    text = question or last_question(tracker) or message.get("text") or ""
+    await in_transaction(
+        lambda session: escalate(
+            session,
+            filing_key=key or own_key,
+            conversation_id=tracker.sender_id,
+            reason=reason,
+            question=text,
+            transcript=transcript(tracker),
+            contact_email=email,
+            now=datetime.now(UTC),
+        )
+    )

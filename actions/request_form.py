@@ -1,0 +1,56 @@
+"""validate_request_form: a request or complaint, filed in the form's own last step.
+
+Filing here rather than in an action after the form keeps the form open until it has succeeded:
+whatever breaks, the answers are still there and "ja" tries again with the same key.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from rasa_sdk import Tracker
+
+from actions.form import FormDoor
+from actions.storage import in_transaction
+from bot.dialogue.model import Answers, Say
+from bot.requests.deadline_text import deadline_from_json
+from bot.requests.filing import file_request
+from bot.requests.form import RequestForm, for_filing, way_of
+from bot.requests.models import Request
+from bot.requests.wording import confirmation_text_nl
+from bot.settings import load_settings
+
+_NEXT = (
+    {"title": "Hoe staat het met mijn verzoek?", "payload": "/status_opvragen"},
+    {"title": "Hoe snel moet de school antwoorden?", "payload": "/inzage/termijn"},
+)
+
+
+class ValidateRequestForm(FormDoor):
+    form = RequestForm()
+
+    async def finish(self, tracker: Tracker, answers: Answers, run: str) -> tuple[Say, ...]:
+        filed = await in_transaction(
+            lambda session: file_request(
+                session,
+                filing_key=f"{tracker.sender_id}:{run}",
+                kind=answers["kind"],
+                answers=for_filing(answers),
+                standing=way_of(answers, date.today()),
+                conversation_id=tracker.sender_id,
+                now=datetime.now(UTC),
+                settings=load_settings(),
+            )
+        )
+        request = filed.request
+        return (Say(confirmation_text_nl(request), buttons=_NEXT, custom=receipt(request)),)
+
+
+def receipt(request: Request) -> dict[str, object]:
+    """What a client can show or print of a filed request."""
+    return {
+        "kenmerk": request.reference,
+        "ontvangen_op": request.received_on.isoformat(),
+        "uiterlijk_op": request.due_on.isoformat(),
+        "uitleg": [step.why_nl for step in deadline_from_json(request.due_steps).steps],
+    }

@@ -1,0 +1,96 @@
+"""Graph component around `question_model.py`: intent, ranking and response in one pass."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+import joblib
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.engine.annotations import is_decided, set_ranking
+from bot.engine.question_model import QuestionModel, Settings
+
+FALLBACK_INTENT = "nlu_fallback"
+_FILE = "question_model.joblib"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class QuestionClassifier(GraphComponent):
+    """Classifies full question ids and intents; below `threshold` it says `nlu_fallback`."""
+
+    @staticmethod
+    def required_packages() -> list[str]:
+        return ["sklearn", "joblib"]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        return {"threshold": 0.2, **{f.name: f.default for f in fields(Settings)}}
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: QuestionModel,
+    ) -> None:
+        self._threshold = config["threshold"]
+        self._model_storage = model_storage
+        self._resource = resource
+        self.model = model
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> QuestionClassifier:
+        settings = Settings(**{f.name: config[f.name] for f in fields(Settings)})
+        return cls(config, model_storage, resource, QuestionModel(settings))
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> QuestionClassifier:
+        with model_storage.read_from(resource) as folder:
+            model = joblib.load(folder / _FILE)
+        # The first message after loading would pay for lazy imports: pay now.
+        model.rank("mag ik het dossier van mijn kind inzien")
+        return cls(config, model_storage, resource, model)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        examples = [e for e in training_data.intent_examples if e.get(TEXT)]
+        self.model.fit([e.get(TEXT) for e in examples], [_label(e) for e in examples])
+        with self._model_storage.write_to(self._resource) as folder:
+            joblib.dump(self.model, folder / _FILE)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            text = message.get(TEXT) or ""
+            if text.strip() and not is_decided(message):
+                set_ranking(message, self._ranking(text))
+        return messages
+
+    def _ranking(self, text: str) -> list[tuple[str, float]]:
+        ranking = self.model.rank(text)
+        if ranking[0][1] < self._threshold:
+            return [(FALLBACK_INTENT, 1.0 - ranking[0][1]), *ranking]
+        return ranking
+
+
+def _label(example: Message) -> str:
+    return example.get(INTENT_RESPONSE_KEY) or example.get(INTENT)

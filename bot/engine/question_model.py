@@ -1,0 +1,119 @@
+"""Which question is this? A linear model over TF-IDF n-grams of normalised text.
+
+Pure scikit-learn, no Rasa: the graph component is in `question_classifier.py`. Labels are full ids
+(`onderwerp/vraag`) and plain intents alike, so that one pass settles intent and response.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Sequence
+
+import numpy as np
+from scipy.optimize import minimize_scalar
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.model_selection import StratifiedKFold
+from sklearn.svm import LinearSVC
+
+from bot.engine.text import plain, sentences
+
+_SEED = 20261123
+_FOLDS = 3
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the comparison in docs/adr decided; config.yml may set other values."""
+
+    regularisation: float = 0.5
+    smallest_count: int = 2
+    sentence_share: float = 0.35
+    longest_question: int = 14
+
+
+class QuestionModel:
+    """Ranks labels by probability. Train with `fit`, then ask `rank`."""
+
+    def __init__(self, settings: Settings = Settings()) -> None:
+        self.settings = settings
+        self.words = TfidfVectorizer(
+            ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"(?u)\b\w+\b", dtype=np.float32
+        )
+        self.letters = TfidfVectorizer(
+            analyzer="char_wb",
+            ngram_range=(2, 5),
+            sublinear_tf=True,
+            min_df=settings.smallest_count,
+            dtype=np.float32,
+        )
+        self.labels: list[str] = []
+        self.weights = np.zeros((0, 0), dtype=np.float32)
+        self.bias = np.zeros(0, dtype=np.float32)
+        self.temperature = 1.0
+
+    def fit(self, texts: Sequence[str], labels: Sequence[str]) -> QuestionModel:
+        prepared = [plain(text) for text in texts]
+        features = csr_matrix(
+            hstack([self.words.fit_transform(prepared), self.letters.fit_transform(prepared)])
+        )
+        target = np.asarray(labels)
+        svm = self._svm().fit(features, target)
+        self.labels = list(svm.classes_)
+        # One row per feature: a message then touches only the rows of its own n-grams.
+        self.weights = np.ascontiguousarray(svm.coef_.T.astype(np.float32))
+        self.bias = svm.intercept_.astype(np.float32)
+        self.temperature = self._calibrate(features, target)
+        return self
+
+    def rank(self, text: str) -> list[tuple[str, float]]:
+        """(label, probability) for every label, best first."""
+        probabilities = self._softmax(self.margins([text]))[0]
+        order = np.argsort(-probabilities)
+        return [(self.labels[i], float(probabilities[i])) for i in order]
+
+    def margins(self, texts: Sequence[str]) -> np.ndarray:
+        """Decision values, shape (texts, labels); long texts also count their sentences apart."""
+        return np.vstack([self._text_margins(text) for text in texts])
+
+    def _text_margins(self, text: str) -> np.ndarray:
+        parts = sentences(text)
+        whole = self._scores([plain(text)])[0]
+        if len(parts) < 2:
+            return whole
+        # Context comes first and the question last or in between: the sentence that is surest
+        # about a label speaks for it.
+        apart = self._scores([plain(part) for part in parts]).max(axis=0)
+        share = self.settings.sentence_share
+        return (1 - share) * whole + share * apart
+
+    def _scores(self, prepared: Sequence[str]) -> np.ndarray:
+        features = hstack([self.words.transform(prepared), self.letters.transform(prepared)])
+        return np.asarray(csr_matrix(features) @ self.weights) + self.bias
+
+    def _softmax(self, margins: np.ndarray) -> np.ndarray:
+        scaled = margins * self.temperature
+        scaled -= scaled.max(axis=1, keepdims=True)
+        exponentials = np.exp(scaled)
+        return exponentials / exponentials.sum(axis=1, keepdims=True)
+
+    def _svm(self) -> LinearSVC:
+        return LinearSVC(C=self.settings.regularisation, random_state=_SEED)
+
+    def _calibrate(self, features: csr_matrix, target: np.ndarray) -> float:
+        """The temperature that makes held-out probabilities true (least log loss)."""
+        index = {label: i for i, label in enumerate(self.labels)}
+        wanted = np.asarray([index[label] for label in target])
+        held_out = np.zeros((len(target), len(self.labels)), dtype=np.float32)
+        folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=_SEED)
+        for known, unknown in folds.split(features, target):
+            svm = self._svm().fit(features[known], target[known])
+            columns = [index[label] for label in svm.classes_]
+            held_out[np.ix_(unknown, columns)] = svm.decision_function(features[unknown])
+
+        def loss(temperature: float) -> float:
+            self.temperature = temperature
+            chosen = self._softmax(held_out.copy())[np.arange(len(wanted)), wanted]
+            return float(-np.log(np.maximum(chosen, 1e-9)).mean())
+
+        return float(minimize_scalar(loss, bounds=(0.5, 30.0), method="bounded").x)
