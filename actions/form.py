@@ -145,11 +145,11 @@ class FormDoor(SafeAction):
         return self.prefix + key
 
 
-def progress(form: Form, state: State, today: date) -> str | None:
-    """`vraag 3 van 7`, as far as the questions can be known now."""
+def progress(form: Form, state: State, today: date) -> str:
+    """`vraag 3 van 7`, as far as the questions can be known now; empty at the summary."""
     keys = [question.key for question in form.questions(state.answers, today)]
     if state.asked not in keys:
-        return None
+        return ""
     return f"vraag {keys.index(state.asked) + 1} van {len(keys)}"
 
 

@@ -32,12 +32,17 @@ def find_question(form: Form, state: State, wish: str, today: date) -> Question 
     return candidates[0] if len(candidates) == 1 else None
 
 
-def without(form: Form, answers: Answers, key: str, old: Any) -> dict[str, Any]:
-    """The answers, less those that hung on an answer that has now changed."""
-    if old is None or answers[key] == old:
-        return dict(answers)
-    stale = form.dependents(key)
+def cleared(form: Form, answers: Answers, key: str) -> dict[str, Any]:
+    """The answers without this one and without those that hang on it."""
+    stale = form.dependents(key) | {key}
     return {name: value for name, value in answers.items() if name not in stale}
+
+
+def replaced(form: Form, answers: Answers, key: str, value: Any) -> dict[str, Any]:
+    """The answers with a new value; when it differs, those that hung on the old one fall away."""
+    if answers.get(key) in (None, value):
+        return {**answers, key: value}
+    return {**cleared(form, answers, key), key: value}
 
 
 def _words(text: str) -> frozenset[str]:

@@ -7,9 +7,13 @@ import re
 from bot.dialogue.model import Message
 
 _STOP = re.compile(
-    r"^(?:ik (?:wil|ga) )?(?:nu )?(?:stop(?:pen)?|annuleer|annuleren|afbreken|ophouden|kap(?:pen)?(?: ermee)?|"
+    r"^(?:ik (?:wil|ga) |mag ik |kan ik )?(?:nu )?(?:stop(?:pen)?|annuleer|annuleren|afbreken|ophouden|kap(?:pen)?(?: ermee)?|"
     r"laat maar(?: zitten)?|stop maar|stop ermee|ik stop|toch niet|hou op|ik wil stoppen|cancel)"
-    r"(?: (?:maar|ermee|met dit(?: verzoek)?|hiermee|het verzoek|graag))*[.!]*$"
+    r"(?: (?:maar|ermee|met dit(?: verzoek)?|hiermee|het verzoek|graag))*[.!?]*$"
+)
+_PERSON = re.compile(
+    r"^(?:(?:ik wil|kan ik|mag ik|graag) )?(?:liever )?(?:een |met een |iemand )?(?:echt(?:e|) )?"
+    r"(?:medewerker|mens|persoon|iemand)(?: (?:spreken|praten|van de school|aub|graag|alsjeblieft))*[.!?]*$"
 )
 _BACK = re.compile(
     r"^(?:ga |even |kan ik |ik wil )?(?:een (?:stap|vraag) )?(?:terug|vorige(?: vraag)?)(?: gaan)?[.!?]*$"
@@ -39,6 +43,10 @@ _NO = re.compile(
 
 def wants_stop(message: Message) -> bool:
     return message.intent == "stop" and message.certain or bool(_STOP.match(_plain(message)))
+
+
+def wants_person(message: Message) -> bool:
+    return message.intent == "medewerker" or bool(_PERSON.match(_plain(message)))
 
 
 def wants_back(message: Message) -> bool:

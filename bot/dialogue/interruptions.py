@@ -20,10 +20,6 @@ _ASKS = re.compile(
 _LONGEST_ASIDE = 200
 
 
-def wants_person(message: Message) -> bool:
-    return message.intent == PERSON
-
-
 def is_question(message: Message) -> bool:
     """True when the words themselves ask something."""
     text = message.text.strip().lower()

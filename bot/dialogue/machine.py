@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.dialogue import commands, interruptions, texts
-from bot.dialogue.changes import find_question, without
+from bot.dialogue.changes import cleared, find_question, replaced
 from bot.dialogue.model import (
     CHANGE,
     CONFIRM,
@@ -76,7 +76,7 @@ def _command(form: Form, state: State, message: Message, today: date) -> Turn | 
     if commands.wants_stop(message):
         say = Say(texts.sure_to_stop(form), buttons=texts.YES_NO_STOP)
         return Turn(replace(state, waiting=STOP), (say,), ask=None)
-    if interruptions.wants_person(message):
+    if commands.wants_person(message):
         return replace(ask_again(form, state, today), side=interruptions.PERSON)
     if commands.wants_back(message):
         return _back(form, state, today)
@@ -122,7 +122,7 @@ def _aside(form: Form, state: State, side: str, today: date) -> Turn:
 
 
 def _fill(form: Form, state: State, key: str, value: object, today: date) -> Turn:
-    answers = without(form, {**state.answers, key: value}, key, state.answers.get(key))
+    answers = replaced(form, state.answers, key, value)
     turn = _go_on(form, State(answers=answers), today)
     explanation = form.explanation(key, answers, today)
     return replace(turn, say=(Say(explanation), *turn.say)) if explanation else turn
@@ -155,16 +155,14 @@ def _change(form: Form, state: State, wish: str, today: date) -> Turn:
     outcome = question.parse(value, today) if value else None
     if isinstance(outcome, Parsed):
         return _fill(form, state, question.key, outcome.value, today)
-    answers = {k: v for k, v in state.answers.items() if k != question.key}
-    return _go_on(form, State(answers=answers), today)
+    return _go_on(form, State(answers=cleared(form, state.answers, question.key)), today)
 
 
 def _back(form: Form, state: State, today: date) -> Turn:
     answered = _answered(form, state, today)
     if not answered:
         return ask_again(form, state, today, Say(texts.FIRST_QUESTION))
-    last = answered[-1].key
-    return _go_on(form, State({k: v for k, v in state.answers.items() if k != last}), today)
+    return _go_on(form, State(cleared(form, state.answers, answered[-1].key)), today)
 
 
 def _go_on(form: Form, state: State, today: date) -> Turn:

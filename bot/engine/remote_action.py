@@ -23,8 +23,9 @@ from rasa.core.actions.action import (
 )
 from rasa.core.channels import OutputChannel
 from rasa.core.nlg import NaturalLanguageGenerator
+from rasa.shared.core.constants import REQUESTED_SLOT
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, SlotSet
+from rasa.shared.core.events import ActiveLoop, Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
 logger = logging.getLogger(__name__)
@@ -32,6 +33,7 @@ logger = logging.getLogger(__name__)
 FAILURE_RESPONSE = "utter_storing"
 # Tells an open form that something came back, so that it asks its question again.
 FAILURE_SLOT = "storing"
+_VALIDATE = "validate_"
 # The parent has had the numbers already; a word about our troubles would only get in the way.
 SILENT = frozenset({"action_report_emergency"})
 
@@ -85,7 +87,16 @@ async def _failure_events(
     if message is None:
         return []
     message["utter_action"] = FAILURE_RESPONSE
-    return [create_bot_utterance(message), SlotSet(FAILURE_SLOT, action)]
+    return [create_bot_utterance(message), SlotSet(FAILURE_SLOT, action), *_form_stays(action, tracker)]
+
+
+def _form_stays(action: str, tracker: DialogueStateTracker) -> list[Event]:
+    """A form that was open asks the same question again; one that was opening does not open."""
+    form = action[len(_VALIDATE) :] if action.startswith(_VALIDATE) else None
+    if form is None:
+        return []
+    asked = tracker.get_slot(REQUESTED_SLOT)
+    return [SlotSet(REQUESTED_SLOT, asked)] if asked else [ActiveLoop(None)]
 
 
 RemoteAction._validate_action_result = validate_action_result

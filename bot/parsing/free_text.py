@@ -19,7 +19,8 @@ def parse_story(text: str, today: date) -> Outcome[str]:
 
 def parse_line(text: str, today: date) -> Outcome[str]:
     """A short text on one line, such as the name of a school or a place."""
-    return _judge(one_line(text), LONGEST_LINE, fewest_letters=2)
+    typed = one_line(text)
+    return _no_question(typed) or _judge(typed, LONGEST_LINE, fewest_letters=2)
 
 
 def parse_group(text: str, today: date) -> Outcome[str]:
@@ -27,7 +28,17 @@ def parse_group(text: str, today: date) -> Outcome[str]:
     typed = one_line(text)
     if not any(char.isalnum() for char in typed):
         return Problem("te_kort", "Typ de groep of klas, bijvoorbeeld groep 6 of 3B.")
-    return _judge(typed, LONGEST_LINE, fewest_letters=0)
+    return _no_question(typed) or _judge(typed, LONGEST_LINE, fewest_letters=0)
+
+
+def _no_question(typed: str) -> Problem | None:
+    if not typed.endswith("?"):
+        return None
+    return Problem(
+        "vraag_terug",
+        "Dat lijkt een vraag aan mij, en die begrijp ik niet goed. Stel hem anders, of geef hieronder "
+        "antwoord.",
+    )
 
 
 def _judge(typed: str, longest: int, *, fewest_letters: int) -> Outcome[str]:

@@ -1,0 +1,1 @@
+"""Prepares a machine: runs on any Python from 3.8 and on its standard library alone."""
