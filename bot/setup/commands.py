@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 from typing import Mapping, Optional, Sequence
@@ -10,6 +11,9 @@ from bot.setup.failure import SetupFailed
 from bot.setup.paths import LOGS, ROOT, shown
 
 SHOWN_LINES = 15
+SHOWN_ERRORS = 3
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+_ERROR = re.compile(r"\bERROR\b|^[\w.]*(Error|Exception|Conflict)\b")
 
 
 def run_logged(
@@ -37,10 +41,13 @@ def run_logged(
 
 
 def last_lines(path: Path, count: int = SHOWN_LINES) -> str:
-    """The end of a log, indented; a log that is not there is empty."""
+    """The end of a log, indented, after the errors before it; a log that is not there is empty."""
     try:
-        text = path.read_text(encoding="utf-8", errors="replace")
+        text = _COLOURS.sub("", path.read_text(encoding="utf-8", errors="replace"))
     except FileNotFoundError:
         text = ""
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
-    return "\n".join("    " + line for line in lines[-count:]) or "    (het verslag is leeg)"
+    # A long list may follow the line that matters.
+    errors = [line for line in lines[:-count] if _ERROR.search(line)][-SHOWN_ERRORS:]
+    shown_lines = [*errors, *(["..."] if errors else []), *lines[-count:]]
+    return "\n".join("    " + line for line in shown_lines) or "    (het verslag is leeg)"

@@ -16,7 +16,7 @@ from bot.setup.wheel import NAME, VERSION, write_wheel
 
 STAND_IN_VERSION = f"{VERSION}+standin"
 
-_PACKAGE = '''\
+_PACKAGE = """\
 from pathlib import Path
 
 from spacy.util import get_model_meta, load_model_from_init_py
@@ -26,11 +26,13 @@ __version__ = get_model_meta(Path(__file__).parent)["version"]
 
 def load(**overrides):
     return load_model_from_init_py(__file__, **overrides)
-'''
+"""
 
 
 def build(folder: Path) -> Path:
     """Write the stand-in's wheel into `folder`; returns its path."""
+    # spaCy's thinc loads TensorFlow where it finds it: ten seconds for nothing.
+    sys.modules["tensorflow"] = None  # type: ignore[assignment]
     import spacy
 
     nlp = spacy.blank("nl")

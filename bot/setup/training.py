@@ -75,6 +75,7 @@ def rasa_environment() -> "dict[str, str]":
         # that the class uses.
         "RASA_MAX_CACHE_SIZE": "0",
         "RASA_CACHE_DIRECTORY": str(VAR / "rasa-cache"),
+        "PYTHONWARNINGS": "ignore::DeprecationWarning",
         "TF_CPP_MIN_LOG_LEVEL": "2",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     }
@@ -83,9 +84,12 @@ def rasa_environment() -> "dict[str, str]":
 def _sources(root: Path) -> Iterator[Path]:
     for pattern in SOURCES:
         for path in sorted(root.glob(pattern)):
-            parts = path.relative_to(root).parts
-            if path.is_file() and not any(part[0] == "." or part == "__pycache__" for part in parts):
+            if path.is_file() and not any(map(_is_hidden, path.relative_to(root).parts)):
                 yield path
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") or name == "__pycache__"
 
 
 def _newest_first(models: Path) -> List[Path]:

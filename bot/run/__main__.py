@@ -1,0 +1,47 @@
+"""`.venv/bin/python -m bot.run`: migrate, start everything, and run until Ctrl-C."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from bot.run.failure import RunFailed
+from bot.run.start import running_bot
+from bot.run.supervisor import Stopped, Supervisor
+from bot.setup.failure import SetupFailed
+from bot.setup.paths import LOGS, shown
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bot.run", description=__doc__)
+    parser.add_argument("--after", type=int, default=0, help="steps that the set-up has shown")
+    arguments = parser.parse_args()
+    try:
+        with running_bot(steps_done=arguments.after) as supervisor:
+            print(welcome(supervisor), flush=True)
+            supervisor.watch()
+    except (RunFailed, SetupFailed) as failure:
+        print(f"\n{failure}", file=sys.stderr)
+        return 1
+    except (Stopped, KeyboardInterrupt):
+        print("\nAlles is gestopt.")
+        return 0
+
+
+def welcome(supervisor: Supervisor) -> str:
+    rows = [
+        f"  {process.title:<12} {supervisor.addresses[process.name]}{process.page}"
+        for process in supervisor.processes
+        if process.name in supervisor.addresses
+    ]
+    return "\n".join(
+        [
+            "\nDossierwijzer is klaar.",
+            *rows,
+            f"Praten: make chat (in een ander venster). Stoppen: Ctrl-C. Verslagen: {shown(LOGS)}/",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

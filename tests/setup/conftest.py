@@ -1,0 +1,3 @@
+from tests.setup.support import server, wheel
+
+__all__ = ["server", "wheel"]
