@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from rasa_sdk import Tracker
 
 from actions.reading import last_question, newest_message, transcript
 from actions.storage import in_transaction
+from bot import clock
 from bot.conversations.escalations import escalate
 
 
@@ -32,6 +31,6 @@ async def pass_on(
             question=text,
             transcript=transcript(tracker),
             contact_email=email,
-            now=datetime.now(UTC),
+            now=clock.now(),
         )
     )

@@ -11,7 +11,6 @@ import uuid
 from abc import abstractmethod
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import structlog
 from rasa_sdk import Tracker
@@ -21,6 +20,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import asides
 from actions.base import Events, SafeAction
 from actions.reading import intent_of, newest_message
+from bot import clock
 from bot.dialogue import machine
 from bot.dialogue.model import CONFIRM, Answers, Form, Message, Say, State, Turn
 
@@ -55,7 +55,7 @@ class FormDoor(SafeAction):
         """Do what the form is for; raises when it did not happen. `run` is unique per opening."""
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-        today = date.today()
+        today = clock.today()
         state, message = self._state(tracker), _message(tracker)
         if state.asked is None:
             turn = machine.start(self.form, message, today)
@@ -86,7 +86,7 @@ class FormDoor(SafeAction):
             log.error("form not completed", form=self.form.name, error=type(error).__name__)
             speak(dispatcher, Say(response="utter_filing_failed"))
             again = replace(turn.state, asked=state.asked or CONFIRM)
-            return self._write(tracker, Turn(again, ask=None), run, date.today())
+            return self._write(tracker, Turn(again, ask=None), run, clock.today())
         for say in said:
             speak(dispatcher, say)
         return self._close(tracker)
@@ -168,4 +168,5 @@ def _message(tracker: Tracker) -> Message:
     ranked = (event.get("parse_data") or {}).get("intent_ranking") or []
     best = ranked[0]["name"] if ranked else intent_of(event)
     certain = text.startswith("/") or text == best
-    return Message(text=text, intent=best, certain=certain)
+    confidence = ranked[0].get("confidence", 0.0) if ranked else 0.0
+    return Message(text=text, intent=best, certain=certain, confidence=confidence)

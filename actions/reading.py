@@ -88,8 +88,22 @@ def entity(tracker: Tracker, name: str) -> str | None:
 
 
 NOT_A_QUESTION = frozenset(
-    {"medewerker", "niet_geholpen", "groet", "bedankt", "afscheid", "bevestig", "ontken", "stop",
-     "help", "situatie", "vraag_achterlaten", "herhaal", "bron", "wis_gesprek"}
+    {
+        "medewerker",
+        "niet_geholpen",
+        "groet",
+        "bedankt",
+        "afscheid",
+        "bevestig",
+        "ontken",
+        "stop",
+        "help",
+        "situatie",
+        "vraag_achterlaten",
+        "herhaal",
+        "bron",
+        "wis_gesprek",
+    }
 )
 
 

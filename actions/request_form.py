@@ -6,12 +6,11 @@ whatever breaks, the answers are still there and "ja" tries again with the same 
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-
 from rasa_sdk import Tracker
 
 from actions.form import FormDoor
 from actions.storage import in_transaction
+from bot import clock
 from bot.dialogue.model import Answers, Say
 from bot.requests.deadline_text import deadline_from_json
 from bot.requests.filing import file_request
@@ -36,9 +35,9 @@ class ValidateRequestForm(FormDoor):
                 filing_key=f"{tracker.sender_id}:{run}",
                 kind=answers["kind"],
                 answers=for_filing(answers),
-                standing=way_of(answers, date.today()),
+                standing=way_of(answers, clock.today()),
                 conversation_id=tracker.sender_id,
-                now=datetime.now(UTC),
+                now=clock.now(),
                 settings=load_settings(),
             )
         )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rasa_sdk import Tracker
 
 from actions.form import FormDoor
+from bot import clock
 from bot.dialogue.model import Answers, Say
 from bot.retention.form import RetentionForm, outcome
 from bot.retention.rules import BY_KIND
@@ -22,4 +21,4 @@ class ValidateRetentionForm(FormDoor):
             {"title": "Gegevens laten wissen", "payload": "/verzoek_verwijderen"},
             {"title": "Iets anders uitrekenen", "payload": "/bewaartermijn_berekenen"},
         )
-        return (Say(outcome(answers, date.today()), buttons=buttons),)
+        return (Say(outcome(answers, clock.today()), buttons=buttons),)

@@ -22,9 +22,7 @@ warnings.filterwarnings("ignore", message="Your versions of rasa and rasa_sdk")
 class Executor(ActionExecutor):
     """The SDK wants a domain with every call; ours reads none, so Rasa need not send 500 kB."""
 
-    def update_and_return_domain(
-        self, payload: dict[str, Any], action_name: str
-    ) -> dict[str, Any]:
+    def update_and_return_domain(self, payload: dict[str, Any], action_name: str) -> dict[str, Any]:
         return payload.get("domain") or {}
 
 

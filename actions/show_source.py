@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, SafeAction
 from actions.reading import last_answer
+from bot import clock
 from bot.knowledge.catalog import Answer, catalog
 from bot.knowledge.freshness import is_stale, month_nl
 
@@ -24,7 +25,7 @@ class ShowSource(SafeAction):
         if answer is None:
             dispatcher.utter_message(response="utter_nothing_said_yet")
         else:
-            dispatcher.utter_message(text=describe(answer, date.today()))
+            dispatcher.utter_message(text=describe(answer, clock.today()))
         return []
 
 

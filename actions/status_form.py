@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rasa_sdk import Tracker
 from sqlalchemy.orm import Session
 
 from actions.form import FormDoor
 from actions.storage import in_transaction
+from bot import clock
 from bot.dialogue.model import Answers, Say
 from bot.requests.lookup import NOT_FOUND_NL, find
 from bot.requests.reference_forms import STATUS_FORM
@@ -21,6 +20,6 @@ class ValidateStatusForm(FormDoor):
     async def finish(self, tracker: Tracker, answers: Answers, run: str) -> tuple[Say, ...]:
         def look_up(session: Session) -> str:
             request = find(session, answers["reference"], answers["email"])
-            return status_text_nl(request, date.today()) if request else NOT_FOUND_NL
+            return status_text_nl(request, clock.today()) if request else NOT_FOUND_NL
 
         return (Say(await in_transaction(look_up)),)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from rasa_sdk import Tracker
 
 from actions.form import FormDoor
 from actions.storage import in_transaction
+from bot import clock
 from bot.dialogue.model import Answers, Say
 from bot.requests.reference_forms import WITHDRAWAL_FORM
 from bot.requests.withdrawal import withdraw
@@ -22,8 +21,8 @@ class ValidateWithdrawalForm(FormDoor):
         if answers["sure"] != "ja":
             return (Say(_KEPT),)
         message = await in_transaction(
-            lambda session: withdraw(
-                session, answers["reference"], answers["email"], datetime.now(UTC)
-            ).message_nl
+            lambda session: (
+                withdraw(session, answers["reference"], answers["email"], clock.now()).message_nl
+            )
         )
         return (Say(message),)

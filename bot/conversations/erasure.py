@@ -13,7 +13,9 @@ def erase_conversation(session: Session, conversation_id: str) -> int:
 
     Filed requests stay: the school has to answer them (AVG artikel 17 lid 3 onder b).
     """
-    result = session.execute(
-        delete(Escalation).where(Escalation.conversation_id == conversation_id)
+    erased = session.scalars(
+        delete(Escalation)
+        .where(Escalation.conversation_id == conversation_id)
+        .returning(Escalation.id)
     )
-    return result.rowcount
+    return len(erased.all())

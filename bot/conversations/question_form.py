@@ -18,6 +18,7 @@ _QUESTIONS = (
         parser=parse_story,
         help="Schrijf in een paar zinnen wat u wilt weten. Noem liever geen namen.",
         free_text=True,
+        holds_questions=True,
     ),
     PlainQuestion(
         key="email",

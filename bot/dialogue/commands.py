@@ -42,7 +42,7 @@ _NO = re.compile(
 
 
 def wants_stop(message: Message) -> bool:
-    return message.intent == "stop" and message.certain or bool(_STOP.match(_plain(message)))
+    return (message.intent == "stop" and message.certain) or bool(_STOP.match(_plain(message)))
 
 
 def wants_person(message: Message) -> bool:
@@ -65,11 +65,11 @@ def change_request(message: Message) -> str | None:
 
 
 def says_yes(message: Message) -> bool:
-    return message.intent == "bevestig" and message.certain or bool(_YES.match(_plain(message)))
+    return (message.intent == "bevestig" and message.certain) or bool(_YES.match(_plain(message)))
 
 
 def says_no(message: Message) -> bool:
-    return message.intent == "ontken" and message.certain or bool(_NO.match(_plain(message)))
+    return (message.intent == "ontken" and message.certain) or bool(_NO.match(_plain(message)))
 
 
 def _plain(message: Message) -> str:

@@ -12,12 +12,16 @@ _ASIDE = frozenset(
     {"help", "bron", "herhaal", "privacy_bot", "bot_of_mens", "groet", "bedankt", "frustratie",
      "niet_geholpen", "wis_gesprek", "andere_taal", "afscheid"}
 )  # fmt: skip
-_OTHER_REQUEST = re.compile(r"^(?:verzoek_|klacht_indienen|status_opvragen|bewaartermijn_berekenen)")
+_OTHER_REQUEST = re.compile(
+    r"^(?:verzoek_|klacht_indienen|status_opvragen|bewaartermijn_berekenen)"
+)
 _ASKS = re.compile(
     r"^(?:mag|mogen|kan|kunnen|moet|moeten|hoe|wat|wie|waar|waarom|wanneer|welke|hoelang|is het|heb ik|"
     r"krijg ik|krijgen|zijn er|wordt|worden|en wat|en hoe|en mag|maar mag|maar wat|maar hoe)\b"
 )
 _LONGEST_ASIDE = 200
+_SURE = 0.6
+_DIGIT = re.compile(r"\d")
 
 
 def is_question(message: Message) -> bool:
@@ -29,17 +33,20 @@ def is_question(message: Message) -> bool:
 def side_question(message: Message, question: Question) -> str | None:
     """The id or intent to answer in passing, or None when this is no interruption.
 
-    A free text may hold any words ("ik wil het hele dossier zien"), so there only a button or
-    something that reads as a question counts.
+    A button always is one. Of typed words the classifier only guesses, so they must also read as
+    a question; a free text may hold any words, and a long one is the answer.
     """
     intent = message.intent
     if intent is None or not _is_known(intent):
         return None
     if message.certain:
         return intent
-    if question.free_text and not (is_question(message) and len(message.text) < _LONGEST_ASIDE):
+    if question.holds_questions or (question.free_text and len(message.text) > _LONGEST_ASIDE):
         return None
-    return intent
+    sure = (
+        message.confidence >= _SURE and not question.free_text and not _DIGIT.search(message.text)
+    )
+    return intent if is_question(message) or sure else None
 
 
 def is_other_request(intent: str) -> bool:

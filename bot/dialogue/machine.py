@@ -110,7 +110,7 @@ def _confirm(form: Form, state: State, message: Message, today: date) -> Turn:
         return Turn(state, done=True)
     if commands.says_no(message):
         return _change(form, state, "", today)
-    if message.intent and (message.certain or interruptions.is_question(message)):
+    if message.intent and (message.certain or message.text.strip().endswith("?")):
         return _aside(form, state, message.intent, today)
     return _change(form, state, message.text, today)
 
@@ -128,9 +128,7 @@ def _fill(form: Form, state: State, key: str, value: object, today: date) -> Tur
     return replace(turn, say=(Say(explanation), *turn.say)) if explanation else turn
 
 
-def _explain(
-    form: Form, state: State, question: Question, problem: Problem, today: date
-) -> Turn:
+def _explain(form: Form, state: State, question: Question, problem: Problem, today: date) -> Turn:
     state = replace(state, tries=state.tries + 1)
     help_ = (Say(question.help, buttons=texts.ways_out(question)),)
     more = help_ if state.tries >= TRIES_BEFORE_HELP else ()

@@ -24,10 +24,13 @@ class Question(Protocol):
     @property
     def free_text(self) -> bool: ...
     @property
+    def holds_questions(self) -> bool: ...
+    @property
     def help(self) -> str: ...
     @property
     def spoken(self) -> Say | None:
         """The question itself, where its words follow from the answers; else the domain has them."""
+
     def parse(self, text: str, today: date) -> Outcome[Any]: ...
     def show(self, value: Any) -> str: ...
 
@@ -55,6 +58,7 @@ class Message:
     text: str
     intent: str | None = None
     certain: bool = False
+    confidence: float = 0.0
 
 
 # What a form waits for besides the answer to its question.

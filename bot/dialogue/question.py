@@ -25,6 +25,7 @@ class PlainQuestion:
     help: str
     optional: bool = False
     free_text: bool = False
+    holds_questions: bool = False
     shown: Callable[[Any], str] = as_typed
     spoken: Say | None = None
 

@@ -11,8 +11,21 @@ import unicodedata
 from bot.engine.language_words import DUTCH, OTHERS
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_FOREIGN_SCRIPTS = ("ARABIC", "CYRILLIC", "GREEK", "HEBREW", "CJK", "HANGUL", "HIRAGANA", "TIFINAGH",
-                    "ETHIOPIC", "DEVANAGARI", "GEORGIAN", "ARMENIAN", "THAI")
+_FOREIGN_SCRIPTS = (
+    "ARABIC",
+    "CYRILLIC",
+    "GREEK",
+    "HEBREW",
+    "CJK",
+    "HANGUL",
+    "HIRAGANA",
+    "TIFINAGH",
+    "ETHIOPIC",
+    "DEVANAGARI",
+    "GEORGIAN",
+    "ARMENIAN",
+    "THAI",
+)
 _SHORTEST = 3
 
 

@@ -54,7 +54,9 @@ OTHERS = {
         "jakie które ktore moim mojego mojej".split()
     )
     - frozenset("i w na to o do z ze co po jak".split()),
-    "uk": frozenset(["moya", "ditina", "dytyna", "shkola", "shkoli", "chy", "mozhu", "dobryi", "den"])
+    "uk": frozenset(
+        ["moya", "ditina", "dytyna", "shkola", "shkoli", "chy", "mozhu", "dobryi", "den"]
+    )
     - frozenset(["den"]),
     "ar": frozenset(["salam", "madrasa", "ibni", "ibnti", "kayfa", "hal", "marhaba", "shukran"])
     - frozenset(["hal"]),

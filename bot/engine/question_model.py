@@ -6,8 +6,8 @@ Pure scikit-learn, no Rasa: the graph component is in `question_classifier.py`. 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Sequence
 
 import numpy as np
 from scipy.optimize import minimize_scalar

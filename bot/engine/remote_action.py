@@ -87,7 +87,11 @@ async def _failure_events(
     if message is None:
         return []
     message["utter_action"] = FAILURE_RESPONSE
-    return [create_bot_utterance(message), SlotSet(FAILURE_SLOT, action), *_form_stays(action, tracker)]
+    return [
+        create_bot_utterance(message),
+        SlotSet(FAILURE_SLOT, action),
+        *_form_stays(action, tracker),
+    ]
 
 
 def _form_stays(action: str, tracker: DialogueStateTracker) -> list[Event]:

@@ -9,6 +9,7 @@ from rasa.shared.core.events import (
     ActionExecuted,
     ActiveLoop,
     Event,
+    Restarted,
     SessionStarted,
     SlotSet,
     UserUttered,
@@ -20,11 +21,17 @@ def shorten(events: list[Event], *, turns: int) -> list[Event]:
 
     Returns the events unchanged while there are no more messages than that.
     """
+    events = _since_erasure(events)
     starts = [i for i, event in enumerate(events) if isinstance(event, UserUttered)]
     if len(starts) <= turns:
         return events
     cut = starts[-turns]
     return [*_snapshot(events[:cut]), *events[cut:]]
+
+
+def _since_erasure(events: list[Event]) -> list[Event]:
+    erased = [i for i, event in enumerate(events) if isinstance(event, Restarted)]
+    return events[erased[-1] :] if erased else events
 
 
 def _snapshot(earlier: list[Event]) -> list[Event]:

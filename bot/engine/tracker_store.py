@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import os
 import time
-from typing import Any, Iterable, Optional
+from pathlib import Path
+from collections.abc import Iterable
+from typing import Any, Optional
 
 import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
@@ -84,9 +86,7 @@ class SnapshotTrackerStore(TrackerStore):
     async def delete(self, sender_id: str) -> None:
         """Erase a conversation completely: what Rasa's own stores cannot do."""
         with self._engine.begin() as connection:
-            connection.execute(
-                sa.delete(TRACKERS).where(TRACKERS.c.conversation_id == sender_id)
-            )
+            connection.execute(sa.delete(TRACKERS).where(TRACKERS.c.conversation_id == sender_id))
 
 
 def _connect(url: str) -> sa.engine.Engine:
@@ -94,7 +94,7 @@ def _connect(url: str) -> sa.engine.Engine:
         return sa.create_engine(url, future=True, pool_pre_ping=True)
     engine = sa.create_engine(url, future=True, connect_args={"timeout": 5})
     if engine.url.database:
-        os.makedirs(os.path.dirname(engine.url.database) or ".", exist_ok=True)
+        Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
 
     @sa.event.listens_for(engine, "connect")
     def _speed_up(connection: Any, _record: Any) -> None:
@@ -103,5 +103,3 @@ def _connect(url: str) -> sa.engine.Engine:
         connection.execute("PRAGMA synchronous=NORMAL")
 
     return engine
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -75,7 +75,7 @@ class Catalog:
     def __init__(self, answers: Iterable[Answer]) -> None:
         self._answers = {answer.question: answer for answer in answers}
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Answer]:
         return iter(self._answers.values())
 
     def __len__(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from bot.dialogue.model import SKIPPED, Answers, Message, Say
 from bot.dialogue.question import PlainQuestion
 from bot.dutch import date_nl
 from bot.parsing.choices import Choice, choice_parser
-from bot.parsing.outcome import Outcome, Parsed, Problem
+from bot.parsing.outcome import Outcome, Parsed, Parser, Problem
 from bot.requests.age import age_on
 from bot.requests.fields import FIELDS, Field, fields_for
 from bot.requests.form_help import HELP
@@ -21,7 +21,11 @@ _KIND_CHOICES = tuple(
     Choice(key, title, wordings)
     for key, title, wordings in (
         ("inzage", "Het dossier inzien", r"inzage|inzien|kopie|dossier (?:zien|bekijken)"),
-        ("correctie", "Iets laten verbeteren", r"verbeter\w*|correctie|corrigeren|fout\w*|aanpassen"),
+        (
+            "correctie",
+            "Iets laten verbeteren",
+            r"verbeter\w*|correctie|corrigeren|fout\w*|aanpassen",
+        ),
         ("zienswijze", "Mijn visie laten toevoegen", r"zienswijze|visie|reactie toevoegen"),
         ("verwijderen", "Gegevens laten wissen", r"wis\w*|verwijder\w*|vernietig\w*"),
         ("bezwaar", "Bezwaar maken", r"bezwaar|stilzetten|stopzetten"),
@@ -136,7 +140,7 @@ _FREE_TEXT = frozenset(
 )  # fmt: skip
 
 
-def _kept(field: Field):
+def _kept(field: Field) -> Parser:
     """Slots hold JSON, so a date is kept in ISO form."""
 
     def parse(text: str, today: date) -> Outcome[Any]:
@@ -148,7 +152,7 @@ def _kept(field: Field):
     return parse
 
 
-def _shown(field: Field):
+def _shown(field: Field) -> Callable[[str], str]:
     titles = {choice.value: choice.title_nl for choice in field.choices}
 
     def show(value: str) -> str:

@@ -57,14 +57,18 @@ def _outcome(rule: Rule, end: date) -> str:
 
 def _counting(rule: Rule, moment: Moment) -> str:
     assert rule.start is not None
-    begin = f"Zo reken ik: {rule.amount} {_unit(rule)} na {rule.start.label} ({date_nl(moment.day)})."
+    begin = (
+        f"Zo reken ik: {rule.amount} {_unit(rule)} na {rule.start.label} ({date_nl(moment.day)})."
+    )
     if moment.precision == "dag":
         return begin
     return f"{begin} U noemde geen dag, dus ik neem de laatste dag van die {_period(moment)}."
 
 
 def _period(moment: Moment) -> str:
-    return "maand" if moment.precision == "maand" else "periode: 31 juli, het einde van het schooljaar"
+    return (
+        "maand" if moment.precision == "maand" else "periode: 31 juli, het einde van het schooljaar"
+    )
 
 
 def _unit(rule: Rule) -> str:
@@ -77,7 +81,10 @@ def _today(rule: Rule, end: date, today: date) -> str:
     if end >= today:
         return ""
     if rule.force == Force.AT_LEAST:
-        return "Die tijd is voorbij. De school mag het nu vernietigen, en moet dat als zij het niet meer nodig heeft."
+        return (
+            "Die tijd is voorbij. De school mag het nu vernietigen, en moet dat als zij het niet "
+            "meer nodig heeft."
+        )
     return "Die tijd is voorbij. U kunt de school vragen of het echt is vernietigd."
 
 

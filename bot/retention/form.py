@@ -14,7 +14,10 @@ from bot.retention.reading import read_kind, read_moment
 from bot.retention.rules import BY_KIND, RULES
 
 _BY_NAME = {name: r.kind for r in RULES for name in (r.kind, r.title.lower())}
-_WHICH = Problem("soort_onbekend", "Dat herken ik niet. Kies een van de soorten gegevens, of typ bijvoorbeeld ‘verzuim’.")
+_WHICH = Problem(
+    "soort_onbekend",
+    "Dat herken ik niet. Kies een van de soorten gegevens, of typ bijvoorbeeld ‘verzuim’.",
+)
 _WHEN = Problem(
     "moment_onbekend",
     "Daar haal ik geen datum uit. Typ bijvoorbeeld ‘juli 2023’, ‘12-3-2024’ of alleen een jaar.",

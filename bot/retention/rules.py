@@ -38,7 +38,9 @@ RESULT = Start("de uitslag van het examen", "Wanneer kreeg uw kind de uitslag va
 RECORDING = Start("de dag van de opname", "Op welke dag zijn de beelden gemaakt?")
 DIPLOMA = Start("het laatste diploma", "Wanneer haalde uw kind het laatste diploma?")
 ABSENCE = Start("het verzuim", "Wanneer was het verzuim?")
-ENROLMENT = Start("de laatste inschrijving", "Tot wanneer stond uw kind bij een school ingeschreven?")
+ENROLMENT = Start(
+    "de laatste inschrijving", "Tot wanneer stond uw kind bij een school ingeschreven?"
+)
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ RULES = (
         unit=Unit.YEARS,
         force=Force.AT_LEAST,
         start=LEAVING,
-        note="Voor de middelbare school staat dit in de wet. Basisscholen houden dezelfde tijd aan.",
+        note="Voor de middelbare school staat dit in de wet. Basisscholen rekenen meestal net zo.",
     ),
     Rule(
         kind="inschrijving",
@@ -91,7 +93,7 @@ RULES = (
         unit=Unit.YEARS,
         force=Force.AT_LEAST,
         start=LEAVING,
-        note="Voor de middelbare school staat dit in de wet. Basisscholen houden dezelfde tijd aan.",
+        note="Voor de middelbare school staat dit in de wet. Basisscholen rekenen meestal net zo.",
     ),
     Rule(
         kind="speciaal_onderwijs",

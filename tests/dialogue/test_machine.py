@@ -179,6 +179,16 @@ def test_a_side_question_is_answered_and_the_same_question_asked_again() -> None
     assert turn.side == "inzage/kosten" and turn.ask == "colour"
 
 
+def test_a_wrong_answer_is_no_question_because_the_classifier_guesses_one() -> None:
+    turn = talk(Message("niet zo", "inzage/kosten", confidence=0.3))
+    assert turn.side is None and "Dat is geen naam." in said(turn)
+
+
+def test_a_sure_question_without_a_question_word_is_answered_too() -> None:
+    turn = talk(Message("ik wil de kosten weten", "inzage/kosten", confidence=0.8))
+    assert turn.side == "inzage/kosten" and turn.ask == "name"
+
+
 def test_an_answer_that_can_be_read_wins_from_a_guessed_question() -> None:
     assert talk("Jan", Message("rood", "beeld/klassenfoto")).state.answers["colour"] == "rood"
 

@@ -82,7 +82,9 @@ def test_without_a_kind_it_asks_which_first() -> None:
     assert turn.ask == "kind"
 
 
-@pytest.mark.parametrize("kind", [k for k in KINDS.values() if k.has_age_limits], ids=lambda k: k.key)
+@pytest.mark.parametrize(
+    "kind", [k for k in KINDS.values() if k.has_age_limits], ids=lambda k: k.key
+)
 def test_from_sixteen_a_parent_is_told_that_the_pupil_decides(kind) -> None:
     turn = fill(kind.intent, child_birth_date="12-3-2010", standing=None)
     assert turn.state.asked == "standing"

@@ -1,0 +1,162 @@
+"""The real engine and action server, on free ports, with databases of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import sys
+import time
+import urllib.request
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.run.child import Child
+from bot.run.health import answers
+from bot.run.plan import addresses, command, environments
+from bot.run.processes import ACTIONS, ENGINE_PROCESS, PROCESSES
+from bot.setup.paths import MODELS, shown
+from bot.setup.training import newest_model
+
+PATIENCE = 180.0
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the bot said to one message."""
+
+    messages: tuple[dict[str, Any], ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(message["text"] for message in self.messages if "text" in message)
+
+    @property
+    def buttons(self) -> list[dict[str, str]]:
+        return [button for message in self.messages for button in message.get("buttons", [])]
+
+    @property
+    def titles(self) -> list[str]:
+        return [button["title"] for button in self.buttons]
+
+    @property
+    def customs(self) -> list[dict[str, Any]]:
+        return [message["custom"] for message in self.messages if "custom" in message]
+
+    @property
+    def question(self) -> str | None:
+        """Id of the question that was answered."""
+        return next((custom["vraag"] for custom in self.customs if "vraag" in custom), None)
+
+    @property
+    def field(self) -> str | None:
+        """The form's question that stands open."""
+        fields = [custom["veld"] for custom in self.customs if "veld" in custom]
+        return fields[-1] if fields else None
+
+    @property
+    def reference(self) -> str | None:
+        return next((c["kenmerk"] for c in self.customs if "kenmerk" in c), None)
+
+
+class Talk:
+    """One parent's conversation."""
+
+    def __init__(self, bot: Bot, sender: str) -> None:
+        self._bot = bot
+        self.sender = sender
+
+    def say(self, *texts: str) -> Reply:
+        """Send the messages one after the other; the reply to the last."""
+        replies = [self._bot.send(self.sender, text) for text in texts]
+        return replies[-1]
+
+
+class Bot:
+    """Starts and stops the processes; `actions` can be swapped for one that misbehaves."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._ports = {
+            ACTIONS.port_variable: free_port(),
+            ENGINE_PROCESS.port_variable: free_port(),
+        }
+        self._addresses = addresses(PROCESSES, self._ports)
+        self.database_url = f"sqlite:///{folder / 'queue.db'}"
+        os.environ["DATABASE_URL"] = self.database_url
+        os.environ["TRACKER_DATABASE_URL"] = f"sqlite:///{folder / 'trackers.db'}"
+        self._environments = environments(PROCESSES, self._ports)
+        self._children: dict[str, Child] = {}
+        self._talks = 0
+
+    def start_engine(self) -> None:
+        model = newest_model(MODELS)
+        assert model is not None, "no model: run `make train` first"
+        self._start("engine", command(ENGINE_PROCESS, self._ports, shown(model)))
+        self._wait("engine", "/")
+
+    def start_actions(self, module: str = "actions", **environment: str) -> None:
+        self._start("actions", [sys.executable, "-m", module], environment)
+        self._wait("actions", "/health")
+
+    def stop_actions(self, number: signal.Signals = signal.SIGTERM) -> None:
+        self._stop("actions", number)
+
+    def stop(self) -> None:
+        for name in list(self._children):
+            self._stop(name, signal.SIGTERM)
+
+    def talk(self) -> Talk:
+        self._talks += 1
+        return Talk(self, f"ouder-{self._talks}")
+
+    def send(self, sender: str, text: str) -> Reply:
+        body = json.dumps({"sender": sender, "message": text}).encode()
+        request = urllib.request.Request(
+            f"{self._addresses['engine']}/webhooks/rest/webhook",
+            data=body,
+            headers={"Content-Type": "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=60) as response:
+            return Reply(tuple(json.load(response)))
+
+    def log(self, name: str) -> str:
+        return (self._folder / f"{name}.log").read_text(encoding="utf-8")
+
+    def _start(
+        self, name: str, words: Sequence[str], environment: dict[str, str] | None = None
+    ) -> None:
+        self._children[name] = Child.start(
+            name,
+            words,
+            environment={**self._environments[name], **(environment or {})},
+            log=self._folder / f"{name}.log",
+        )
+
+    def _stop(self, name: str, number: signal.Signals) -> None:
+        child = self._children.pop(name)
+        child.signal(number)
+        _until(child.is_gone)
+
+    def _wait(self, name: str, path: str) -> None:
+        def ready() -> bool:
+            assert self._children[name].code is None, self.log(name)[-2000:]
+            return answers(path)(self._addresses[name])
+
+        _until(ready)
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def _until(condition: Any) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < deadline, "it took too long"
+        time.sleep(0.1)

@@ -1,0 +1,41 @@
+"""One row per conversation, which can be erased."""
+
+from __future__ import annotations
+
+import asyncio
+
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import UserUttered
+
+from bot.engine.tracker_store import SnapshotTrackerStore
+
+
+def store(tmp_path) -> SnapshotTrackerStore:
+    return SnapshotTrackerStore(Domain.empty(), url=f"sqlite:///{tmp_path / 'trackers.db'}")
+
+
+def test_a_conversation_comes_back_as_it_was(tmp_path) -> None:
+    async def run() -> None:
+        here = store(tmp_path)
+        tracker = await here.get_or_create_tracker("ouder")
+        tracker.update(UserUttered("mag ik het dossier zien"))
+        await here.save(tracker)
+        again = await store(tmp_path).retrieve("ouder")
+        assert again.latest_message.text == "mag ik het dossier zien"
+        assert list(await here.keys()) == ["ouder"]
+
+    asyncio.run(run())
+
+
+def test_an_erased_conversation_is_gone(tmp_path) -> None:
+    async def run() -> None:
+        here = store(tmp_path)
+        await here.get_or_create_tracker("ouder")
+        await here.delete("ouder")
+        assert await here.retrieve("ouder") is None
+
+    asyncio.run(run())
+
+
+def test_an_unknown_conversation_is_none(tmp_path) -> None:
+    assert asyncio.run(store(tmp_path).retrieve("niemand")) is None
