@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.age import age_on
 from bot.dutch import date_nl
 from bot.parsing.dates import parse_date
 from bot.parsing.outcome import Outcome, Problem
-from bot.requests.age import age_on
 
 # A pupil or former pupil: before 2 nobody is at school, after 30 nothing is kept any more.
 _YOUNGEST = 2

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.requests.age import age_on
+from bot.age import age_on
 from bot.requests.answers import check_answers
 from bot.requests.deadline_text import steps_to_json
 from bot.requests.deadlines import answer_by, received_on

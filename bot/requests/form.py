@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from bot.age import age_on
 from bot.dialogue.model import SKIPPED, Answers, Message, Say
 from bot.dialogue.question import PlainQuestion
 from bot.dutch import date_nl
 from bot.parsing.choices import Choice, choice_parser
 from bot.parsing.outcome import Outcome, Parsed, Parser, Problem
-from bot.requests.age import age_on
 from bot.requests.fields import FIELDS, Field, fields_for
 from bot.requests.form_help import HELP
 from bot.requests.kinds import KINDS, KINDS_BY_INTENT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.requests.age import age_group
+from bot.age import age_group
 from bot.requests.kinds import KINDS
 
 RELATIONS = ("ouder_met_gezag", "ouder_zonder_gezag", "verzorger", "leerling", "gemachtigde")

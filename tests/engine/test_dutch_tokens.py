@@ -47,5 +47,5 @@ def test_it_refuses_another(tmp_path) -> None:
     rasa.shared.utils.io.dump_obj_as_json_to_file(
         tmp_path / "dutch_model.json", {"identity": "nl_core_news_sm 9.9.9"}
     )
-    with pytest.raises(OtherDutchModel, match="9.9.9"):
+    with pytest.raises(OtherDutchModel, match=r"9\.9\.9"):
         DutchTokens.load(config(), storage, Resource("r"), None)

@@ -9,7 +9,11 @@ from bot.engine.question_model import QuestionModel
 EXAMPLES = {
     "inzage/kosten": ["wat kost inzage", "moet ik betalen voor een kopie", "is inzage gratis"],
     "camera/geluid": ["neemt de camera geluid op", "camera met microfoon", "luistert men mee"],
-    "beeld/klassenfoto": ["klassenfoto maken", "mag mijn kind op de klassenfoto", "foto van de klas"],
+    "beeld/klassenfoto": [
+        "klassenfoto maken",
+        "mag mijn kind op de klassenfoto",
+        "foto van de klas",
+    ],
 }
 
 

@@ -34,12 +34,12 @@ def test_a_short_conversation_is_left_as_it_is() -> None:
 
 def test_a_long_one_keeps_only_its_last_turns() -> None:
     kept = shorten(conversation(400), turns=6)
-    assert [e.text for e in kept if isinstance(e, UserUttered)][0] == "bericht 394"
+    assert next(e.text for e in kept if isinstance(e, UserUttered)) == "bericht 394"
     assert len(kept) < 30
 
 
 def test_slots_and_the_open_form_survive() -> None:
-    events = conversation(1) + [SlotSet("name", "Sanne"), ActiveLoop("request_form")]
+    events = [*conversation(1), SlotSet("name", "Sanne"), ActiveLoop("request_form")]
     kept = shorten(events + conversation(20), turns=2)
     tracker = DialogueStateTracker.from_events("a", kept, slots=[AnySlot("name", mappings=[{}])])
     assert tracker.get_slot("name") == "Sanne"
@@ -47,5 +47,5 @@ def test_slots_and_the_open_form_survive() -> None:
 
 
 def test_what_was_erased_is_not_kept() -> None:
-    events = conversation(2) + [Restarted()] + conversation(1)
+    events = [*conversation(2), Restarted(), *conversation(1)]
     assert "bericht 1" not in [e.text for e in shorten(events, turns=6) if hasattr(e, "text")]

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from bot.age import age_group, age_on
 from bot.engine import situation
-from bot.requests.age import age_group, age_on
 from bot.requests.kinds import KINDS
 from bot.requests.standing import RELATIONS, standing
 

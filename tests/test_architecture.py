@@ -1,0 +1,65 @@
+"""Imports run one way: actions -> requests, conversations, knowledge -> db; the engine stands alone."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+# What each part must not import. A part that is not named here may import any other.
+FORBIDDEN = {
+    "bot/engine": ("bot", "actions"),
+    "bot/db": ("actions", "bot.requests", "bot.conversations", "bot.dialogue", "bot.engine"),
+    "bot/parsing": ("actions", "bot.requests", "bot.conversations", "bot.db", "bot.engine"),
+    "bot/dialogue": (
+        "actions",
+        "bot.requests",
+        "bot.conversations",
+        "bot.db",
+        "bot.engine",
+        "rasa",
+    ),
+    "bot/requests": ("actions", "bot.conversations", "bot.engine", "rasa", "rasa_sdk"),
+    "bot/conversations": ("actions", "bot.requests", "bot.engine", "rasa", "rasa_sdk"),
+    "bot/knowledge": ("actions", "bot.requests", "bot.conversations", "bot.engine", "rasa"),
+    "bot/retention": ("actions", "bot.requests", "bot.conversations", "bot.engine", "rasa"),
+    "actions": ("bot.engine", "bot.run", "bot.setup"),
+}
+ALLOWED = {
+    "bot/engine": ("bot.engine",),
+    # Only the list of tables that migrations compare with.
+    "bot/db": (
+        "bot.requests.models",
+        "bot.conversations.models",
+        "bot.requests",
+        "bot.conversations",
+    ),
+}
+
+
+def imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+def is_in(name: str, packages: tuple[str, ...]) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for package in packages)
+
+
+@pytest.mark.parametrize("part", FORBIDDEN)
+def test_imports_run_one_way(part: str) -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in sorted((ROOT / part).rglob("*.py"))
+        for name in imports(path)
+        if is_in(name, FORBIDDEN[part]) and not is_in(name, ALLOWED.get(part, ()))
+    ]
+    assert wrong == []
