@@ -6,6 +6,7 @@ import re
 
 from bot.dialogue.model import Message
 
+PERSON = "medewerker"
 _STOP = re.compile(
     r"^(?:ik (?:wil|ga) |mag ik |kan ik )?(?:nu )?(?:stop(?:pen)?|annuleer|annuleren|afbreken|ophouden|kap(?:pen)?(?: ermee)?|"
     r"laat maar(?: zitten)?|stop maar|stop ermee|ik stop|toch niet|hou op|ik wil stoppen|cancel)"
@@ -46,7 +47,7 @@ def wants_stop(message: Message) -> bool:
 
 
 def wants_person(message: Message) -> bool:
-    return message.intent == "medewerker" or bool(_PERSON.match(_plain(message)))
+    return message.intent == PERSON and message.certain or bool(_PERSON.match(_plain(message)))
 
 
 def wants_back(message: Message) -> bool:

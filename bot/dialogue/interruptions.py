@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogue.commands import PERSON
 from bot.dialogue.model import Message, Question
 
-PERSON = "medewerker"
 # Small talk and questions about the bot: answered in passing.
 _ASIDE = frozenset(
     {"help", "bron", "herhaal", "privacy_bot", "bot_of_mens", "groet", "bedankt", "frustratie",
@@ -54,4 +54,4 @@ def is_other_request(intent: str) -> bool:
 
 
 def _is_known(intent: str) -> bool:
-    return "/" in intent or intent in _ASIDE or is_other_request(intent)
+    return "/" in intent or intent in _ASIDE or intent == PERSON or is_other_request(intent)

@@ -77,7 +77,7 @@ def _command(form: Form, state: State, message: Message, today: date) -> Turn | 
         say = Say(texts.sure_to_stop(form), buttons=texts.YES_NO_STOP)
         return Turn(replace(state, waiting=STOP), (say,), ask=None)
     if commands.wants_person(message):
-        return replace(ask_again(form, state, today), side=interruptions.PERSON)
+        return replace(ask_again(form, state, today), side=commands.PERSON)
     if commands.wants_back(message):
         return _back(form, state, today)
     wish = commands.change_request(message)

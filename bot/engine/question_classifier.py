@@ -31,7 +31,7 @@ class QuestionClassifier(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"threshold": 0.2, **{f.name: f.default for f in fields(Settings)}}
+        return {"threshold": 0.3, **{f.name: f.default for f in fields(Settings)}}
 
     def __init__(
         self,

@@ -11,7 +11,7 @@ from bot.knowledge.catalog import TOPICS, catalog
 from tests.conversations.processes import Talk
 
 
-@pytest.mark.parametrize("answer", catalog(), ids=lambda answer: answer.question)
+@pytest.mark.parametrize("answer", list(catalog()), ids=lambda answer: answer.question)
 def test_every_question_is_answered_by_its_own_title(answer, talk: Talk) -> None:
     reply = talk.say(answer.payload)
     assert reply.question == answer.question
@@ -76,11 +76,11 @@ def test_out_of_scope_is_told_so(talk: Talk) -> None:
 
 
 def test_unclear_words_bring_suggestions_and_two_misses_a_person(talk: Talk) -> None:
-    first = talk.say("xkq zwp")
+    first = talk.say("hoe zit dat dan")
     assert "Bedoelt u" in first.text and first.titles[-1] == "Geen van deze"
     second = talk.say("/niet_geholpen")
     assert {"Ik wil een medewerker", "Mijn vraag achterlaten"} <= set(second.titles)
-    third = talk.say("xkq zwp")
+    third = talk.say("hoe zit dat dan")
     assert "Ik wil een medewerker" in third.titles
 
 

@@ -214,11 +214,15 @@ def test_another_request_has_to_wait() -> None:
 
 
 @pytest.mark.parametrize(
-    "message", [Message("ik wil een mens"), Message("kan dat persoonlijk", "medewerker")]
+    "message", [Message("ik wil een mens"), Message("kan dat persoonlijk", "medewerker", confidence=0.8)]
 )
 def test_a_person_can_be_asked_for_at_any_question(message: Message) -> None:
     turn = talk("Jan", "rood", message)
     assert turn.side == "medewerker" and turn.ask == "story"
+
+
+def test_an_answer_is_no_call_for_a_person_because_the_classifier_guesses_one() -> None:
+    assert talk(Message("Jan", "medewerker", confidence=0.3)).state.answers["name"] == "Jan"
 
 
 def test_an_explanation_follows_the_answer_that_calls_for_it() -> None:
