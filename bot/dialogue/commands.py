@@ -47,7 +47,7 @@ def wants_stop(message: Message) -> bool:
 
 
 def wants_person(message: Message) -> bool:
-    return message.intent == PERSON and message.certain or bool(_PERSON.match(_plain(message)))
+    return (message.intent == PERSON and message.certain) or bool(_PERSON.match(_plain(message)))
 
 
 def wants_back(message: Message) -> bool:

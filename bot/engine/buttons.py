@@ -9,15 +9,13 @@ import json
 import re
 from typing import Any, Optional
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.domain import Domain
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.engine.annotations import add_entities, decide
+from bot.engine.stateless import StatelessComponent
 
 _PAYLOAD = re.compile(r"^/(?P<question>[a-z0-9_]+/[a-z0-9_]+)\s*(?P<slots>\{.*\})?$")
 
@@ -35,18 +33,8 @@ def read_payload(text: str) -> Optional[tuple[str, dict[str, Any]]]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class ButtonReader(GraphComponent):
+class ButtonReader(StatelessComponent):
     """Turns a question button into its intent, response and entities."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> ButtonReader:
-        return cls()
 
     def process(self, messages: list[Message], domain: Optional[Domain] = None) -> list[Message]:
         for message in messages:

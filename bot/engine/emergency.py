@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.engine.annotations import decide
 from bot.engine.emergency_words import DANGER, EXCEPTIONS, SELF_HARM, VIOLENCE
+from bot.engine.stateless import StatelessComponent
 from bot.engine.text import plain
 
 EMERGENCY_INTENT = "nood"
@@ -32,18 +29,8 @@ def is_emergency(text: str) -> bool:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class EmergencyCheck(GraphComponent):
+class EmergencyCheck(StatelessComponent):
     """Gives a message that points to danger the intent `nood`, with certainty."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> EmergencyCheck:
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:

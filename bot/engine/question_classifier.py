@@ -18,6 +18,11 @@ from bot.engine.annotations import is_decided, set_ranking
 from bot.engine.question_model import QuestionModel, Settings
 
 FALLBACK_INTENT = "nlu_fallback"
+# Said in a few words. In a long message their words ("nee", "ze is 16") are context of a question.
+SHORT_INTENTS = frozenset(
+    {"bevestig", "ontken", "groet", "afscheid", "bedankt", "situatie", "stop", "herhaal", "bron"}
+)
+LONGEST_SHORT = 9
 _FILE = "question_model.joblib"
 
 
@@ -87,6 +92,8 @@ class QuestionClassifier(GraphComponent):
 
     def _ranking(self, text: str) -> list[tuple[str, float]]:
         ranking = self.model.rank(text)
+        if len(text.split()) > LONGEST_SHORT:
+            ranking = [entry for entry in ranking if entry[0] not in SHORT_INTENTS]
         if ranking[0][1] < self._threshold:
             return [(FALLBACK_INTENT, 1.0 - ranking[0][1]), *ranking]
         return ranking

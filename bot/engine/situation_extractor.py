@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.engine.annotations import add_entities, decide, is_decided
 from bot.engine.situation import read_age, read_custody, read_school_type
+from bot.engine.stateless import StatelessComponent
 from bot.engine.text import plain
 
 _READERS = {"leeftijd": read_age, "gezag": read_custody, "schoolsoort": read_school_type}
@@ -30,18 +28,8 @@ def read_situation(text: str) -> dict[str, str]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class SituationExtractor(GraphComponent):
+class SituationExtractor(StatelessComponent):
     """Extracts the situation, and knows the answer to the bot's own "Hoe oud is uw kind?"."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SituationExtractor:
-        return cls()
 
     def process(
         self, messages: list[Message], tracker: DialogueStateTracker | None = None

@@ -214,7 +214,8 @@ def test_another_request_has_to_wait() -> None:
 
 
 @pytest.mark.parametrize(
-    "message", [Message("ik wil een mens"), Message("kan dat persoonlijk", "medewerker", confidence=0.8)]
+    "message",
+    [Message("ik wil een mens"), Message("kan dat persoonlijk", "medewerker", confidence=0.8)],
 )
 def test_a_person_can_be_asked_for_at_any_question(message: Message) -> None:
     turn = talk("Jan", "rood", message)

@@ -11,35 +11,12 @@ from bot.dialogue.model import CONFIRM, Message, Turn
 from bot.requests.filing import file_request
 from bot.requests.form import RequestForm, for_filing, way_of
 from bot.requests.kinds import KINDS
+from tests.support.parent_answers import PARENT
 from tests.support.requests import NOW, SETTINGS
 
 TODAY = date(2026, 11, 23)
 FORM = RequestForm()
-ANSWERS = {
-    "kind": "inzage",
-    "relation": "ouder_met_gezag",
-    "child_name": "Sanne de Vries",
-    "child_birth_date": "12-3-2016",
-    "standing": "met_toestemming",
-    "school": "De Regenboog",
-    "group": "groep 6",
-    "subject": "het hele dossier",
-    "period": "overslaan",
-    "copy": "ja",
-    "correction": "Er moet staan dat zij graag leest.",
-    "statement": "Ik zie dit anders dan de school.",
-    "reason": "overslaan",
-    "situation": "Wij wonen op een geheim adres.",
-    "consent": "foto's op de website",
-    "footage_moment": "12 november 2026 om 10 uur",
-    "footage_place": "bij de fietsenstalling",
-    "appearance": "een rode jas",
-    "details": "De school stuurde een mail met haar cijfers rond.",
-    "wish": "excuses",
-    "requester_name": "Mark de Vries",
-    "requester_email": "mark@voorbeeld.nl",
-    "requester_phone": "overslaan",
-}
+ANSWERS = {**PARENT, "kind": "inzage", "standing": "met_toestemming"}
 
 
 def fill(intent: str, **changes: str | None) -> Turn:
