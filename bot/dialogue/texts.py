@@ -20,7 +20,10 @@ YES_NO_STOP: tuple[Button, ...] = (
 )
 WHICH_CHANGE = "Wat wilt u wijzigen?"
 FIRST_QUESTION = "Dit is de eerste vraag, dus ik kan niet verder terug."
-_VALUE = re.compile(r"(?:\b(?:is|moet zijn|wordt|naar|in)\b|:)\s*(?P<value>.+)$")
+_VALUE = re.compile(
+    r"\bmoet (?:het )?(?P<middle>.+?) (?:zijn|worden)\W*$"
+    r"|(?:\b(?:is|moet zijn|wordt|naar|in)\b|:)\s*(?P<end>.+)$"
+)
 
 
 def stopped(form: Form) -> str:
@@ -61,7 +64,7 @@ def change_buttons(questions: Iterable[Question]) -> tuple[Button, ...]:
 def value_in(wish: str, question: Question) -> str | None:
     """The new value in "de geboortedatum is 12 maart 2015", or None when only the label is there."""
     match = _VALUE.search(wish)
-    return match.group("value").strip() if match else None
+    return (match["middle"] or match["end"]).strip() if match else None
 
 
 def summary(form: Form, answers: Answers, today: date) -> Say:

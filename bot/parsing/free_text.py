@@ -10,6 +10,8 @@ from bot.parsing.outcome import Outcome, Parsed, Problem
 
 LONGEST_STORY = 4000
 LONGEST_LINE = 200
+# Said to the question before, or to nothing: never the name of a school or a place.
+_NO_NAME = frozenset({"ja", "nee", "ok", "oke", "oké"})
 
 
 def parse_story(text: str, today: date) -> Outcome[str]:
@@ -20,7 +22,8 @@ def parse_story(text: str, today: date) -> Outcome[str]:
 def parse_line(text: str, today: date) -> Outcome[str]:
     """A short text on one line, such as the name of a school or a place."""
     typed = one_line(text)
-    return _no_question(typed) or _judge(typed, LONGEST_LINE, fewest_letters=2)
+    fewest = 2 if typed.lower().strip(".!") not in _NO_NAME else LONGEST_LINE
+    return _no_question(typed) or _judge(typed, LONGEST_LINE, fewest_letters=fewest)
 
 
 def parse_group(text: str, today: date) -> Outcome[str]:

@@ -163,6 +163,11 @@ def test_a_change_with_its_value_needs_no_further_question() -> None:
     assert turn.state.answers["colour"] == "blauw" and turn.ask == CONFIRM
 
 
+def test_a_change_can_be_said_the_other_way_round() -> None:
+    turn = talk(*FILLED, "klopt niet, kleur moet blauw zijn")
+    assert turn.state.answers["colour"] == "blauw" and turn.ask == CONFIRM
+
+
 def test_no_to_the_summary_asks_what_to_change() -> None:
     turn = talk(*FILLED, "nee")
     assert [button["title"] for button in turn.say[0].buttons] == ["Naam", "Kleur", "Verhaal"]

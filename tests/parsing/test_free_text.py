@@ -90,3 +90,8 @@ def test_cleaning_twice_is_cleaning_once_and_leaves_no_control_character(text: s
     cleaned = without_control(text)
     assert without_control(cleaned) == cleaned
     assert not [c for c in cleaned if c != "\n" and unicodedata.category(c) == "Cc"]
+
+
+@pytest.mark.parametrize("text", ["ja", "Nee.", "mag ik stoppen?"])
+def test_yes_no_and_a_question_are_no_name_of_a_place(text: str) -> None:
+    assert isinstance(parse_line(text, TODAY), Problem)
