@@ -32,8 +32,9 @@ test: train ## alle tests
 	$(ENGINE) -m pytest tests/engine || status=1; \
 	exit $$status
 
-bench: train ## meten: hoe goed vragen worden herkend
+bench: train ## meten: hoe goed vragen worden herkend, en hoe antwoorden lezen
 	@PYTHONPATH=. $(ENGINE) tests/nlu/score.py
+	@$(APP) -m bot.knowledge
 
 lint: ## stijl en typen controleren
 	@$(PYTHON) -m bot.setup app

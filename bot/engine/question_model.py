@@ -16,7 +16,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
-from bot.engine.text import plain, sentences
+from bot.engine.text import plain, sentences, spelled
 
 _SEED = 20261123
 _FOLDS = 3
@@ -53,7 +53,7 @@ class QuestionModel:
         self.temperature = 1.0
 
     def fit(self, texts: Sequence[str], labels: Sequence[str]) -> QuestionModel:
-        prepared = [plain(text) for text in texts]
+        prepared = [spelled(plain(text)) for text in texts]
         features = csr_matrix(
             hstack([self.words.fit_transform(prepared), self.letters.fit_transform(prepared)])
         )
@@ -78,12 +78,12 @@ class QuestionModel:
 
     def _text_margins(self, text: str) -> np.ndarray:
         parts = sentences(text)
-        whole = self._scores([plain(text)])[0]
+        whole = self._scores([spelled(plain(text))])[0]
         if len(parts) < 2:
             return whole
         # Context comes first and the question last or in between: the sentence that is surest
         # about a label speaks for it.
-        apart = self._scores([plain(part) for part in parts]).max(axis=0)
+        apart = self._scores([spelled(plain(part)) for part in parts]).max(axis=0)
         share = self.settings.sentence_share
         return (1 - share) * whole + share * apart
 
