@@ -45,7 +45,8 @@ ENGINE_PROCESS = Process(
     name="engine",
     title="assistent",
     command=(
-        *(ENGINE_PYTHON, "-m", "rasa", "run", "--model", "{model}"),
+        # `rasa run`, without the TensorFlow that no component of ours uses.
+        *(ENGINE_PYTHON, "-m", "bot.engine.serve", "--model", "{model}"),
         *("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),
         *("-i", LOOPBACK, "-p", "{port}"),
     ),
