@@ -70,14 +70,14 @@ def test_a_message_that_breaks_lets_the_next_one_through():
 
     async def breaking() -> None:
         async with store.lock("a"):
-            raise ValueError
+            raise ZeroDivisionError
 
     async def next_one() -> None:
         async with store.lock("a"):
             pass
 
     async def both() -> None:
-        with pytest.raises(ValueError):
+        with pytest.raises(ZeroDivisionError):
             await breaking()
         await next_one()
 

@@ -16,7 +16,7 @@ WEB = row("web", port_variable="WEB_PORT", default_port=8080)
 def test_the_engine_runs_the_model_on_loopback_and_on_its_port() -> None:
     command = plan.command(ENGINE_PROCESS, PORTS, "var/models/abc.tar.gz")
     text = " ".join(command)
-    assert "-m rasa run --model var/models/abc.tar.gz" in text
+    assert "-m bot.engine.serve --model var/models/abc.tar.gz" in text
     assert text.endswith("-i 127.0.0.1 -p 6005")
     assert "--enable-api" not in text and "--cors" not in text
 
