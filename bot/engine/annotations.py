@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 # The three keys below have no constant in rasa.shared: ResponseSelector writes them.
 RESPONSE_SELECTOR = "response_selector"
 DECIDED_BY = "decided_by"
-RANKING_LENGTH = 10
+RANKING_LENGTH = 5
 
 
 def is_decided(message: Message) -> bool:
@@ -56,14 +56,12 @@ def _as_dicts(ranking: Sequence[tuple[str, float]]) -> list[dict[str, Any]]:
 
 
 def _selector(ranking: Sequence[tuple[str, float]]) -> dict[str, Any]:
-    topics: dict[str, list[tuple[str, float]]] = {}
-    for name, confidence in ranking:
-        if "/" in name:
-            topics.setdefault(name.split("/")[0], []).append((name, confidence))
-    selector: dict[str, Any] = {"all_retrieval_intents": sorted(topics)}
-    for topic, questions in topics.items():
-        selector[topic] = _topic(questions)
-    return selector
+    """The response selector's result for the topic that won: Rasa looks at no other."""
+    best, _ = ranking[0]
+    if "/" not in best:
+        return {}
+    topic = best.split("/")[0]
+    return {topic: _topic([entry for entry in ranking if entry[0].startswith(f"{topic}/")])}
 
 
 def _topic(questions: list[tuple[str, float]]) -> dict[str, Any]:

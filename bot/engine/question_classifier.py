@@ -28,7 +28,7 @@ _FILE = "question_model.joblib"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class QuestionClassifier(GraphComponent):
-    """Classifies full question ids and intents; below `threshold` it says `nlu_fallback`."""
+    """Classifies full question ids and intents; says `nlu_fallback` when it is unsure."""
 
     @staticmethod
     def required_packages() -> list[str]:
@@ -36,7 +36,7 @@ class QuestionClassifier(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"threshold": 0.3, **{f.name: f.default for f in fields(Settings)}}
+        return {"threshold": 0.3, "near": 0.0, **{f.name: f.default for f in fields(Settings)}}
 
     def __init__(
         self,
@@ -46,6 +46,7 @@ class QuestionClassifier(GraphComponent):
         model: QuestionModel,
     ) -> None:
         self._threshold = config["threshold"]
+        self._near = config["near"]
         self._model_storage = model_storage
         self._resource = resource
         self.model = model
@@ -94,9 +95,17 @@ class QuestionClassifier(GraphComponent):
         ranking = self.model.rank(text)
         if len(text.split()) > LONGEST_SHORT:
             ranking = [entry for entry in ranking if entry[0] not in SHORT_INTENTS]
-        if ranking[0][1] < self._threshold:
+        if is_unsure(ranking, threshold=self._threshold, near=self._near):
             return [(FALLBACK_INTENT, 1.0 - ranking[0][1]), *ranking]
         return ranking
+
+
+def is_unsure(ranking: list[tuple[str, float]], *, threshold: float, near: float) -> bool:
+    """True when the best is not likely enough, or when another question is nearly as likely."""
+    (best, first), (other, second) = ranking[:2]
+    # Between a question and a greeting there is nothing to ask: only questions have titles.
+    tie = "/" in best and "/" in other and first - second < near
+    return first < threshold or tie
 
 
 def _label(example: Message) -> str:

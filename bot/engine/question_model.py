@@ -1,4 +1,4 @@
-"""Which question is this? A linear model over TF-IDF n-grams of normalised text.
+"""Which question is this? A linear model over the features of `features.py`.
 
 Pure scikit-learn, no Rasa: the graph component is in `question_classifier.py`. Labels are full ids
 (`onderwerp/vraag`) and plain intents alike, so that one pass settles intent and response.
@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import minimize_scalar
-from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import TfidfVectorizer
+from scipy.sparse import csr_matrix
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
-from bot.engine.text import plain, sentences, spelled
+from bot.engine.features import Features
+from bot.engine.text import sentences
 
 _SEED = 20261123
 _FOLDS = 3
@@ -28,8 +28,10 @@ class Settings:
 
     regularisation: float = 0.5
     smallest_count: int = 2
+    concept_weight: float = 0.8
+    # Stories among the examples have up to three sentences; beyond that, sentences count apart.
+    longest_story: int = 3
     sentence_share: float = 0.35
-    longest_question: int = 14
 
 
 class QuestionModel:
@@ -37,15 +39,8 @@ class QuestionModel:
 
     def __init__(self, settings: Settings = Settings()) -> None:
         self.settings = settings
-        self.words = TfidfVectorizer(
-            ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"(?u)\b\w+\b", dtype=np.float32
-        )
-        self.letters = TfidfVectorizer(
-            analyzer="char_wb",
-            ngram_range=(2, 5),
-            sublinear_tf=True,
-            min_df=settings.smallest_count,
-            dtype=np.float32,
+        self.features = Features(
+            smallest_count=settings.smallest_count, concept_weight=settings.concept_weight
         )
         self.labels: list[str] = []
         self.weights = np.zeros((0, 0), dtype=np.float32)
@@ -53,12 +48,9 @@ class QuestionModel:
         self.temperature = 1.0
 
     def fit(self, texts: Sequence[str], labels: Sequence[str]) -> QuestionModel:
-        prepared = [spelled(plain(text)) for text in texts]
-        features = csr_matrix(
-            hstack([self.words.fit_transform(prepared), self.letters.fit_transform(prepared)])
-        )
+        features = self.features.fit(texts)
         target = np.asarray(labels)
-        svm = self._svm().fit(features, target)
+        svm = self._svm(target).fit(features, target)
         self.labels = list(svm.classes_)
         # One row per feature: a message then touches only the rows of its own n-grams.
         self.weights = np.ascontiguousarray(svm.coef_.T.astype(np.float32))
@@ -78,18 +70,17 @@ class QuestionModel:
 
     def _text_margins(self, text: str) -> np.ndarray:
         parts = sentences(text)
-        whole = self._scores([spelled(plain(text))])[0]
-        if len(parts) < 2:
+        whole = self._scores(text)
+        if len(parts) <= self.settings.longest_story:
             return whole
         # Context comes first and the question last or in between: the sentence that is surest
         # about a label speaks for it.
-        apart = self._scores([spelled(plain(part)) for part in parts]).max(axis=0)
+        apart = np.vstack([self._scores(part) for part in parts]).max(axis=0)
         share = self.settings.sentence_share
         return (1 - share) * whole + share * apart
 
-    def _scores(self, prepared: Sequence[str]) -> np.ndarray:
-        features = hstack([self.words.transform(prepared), self.letters.transform(prepared)])
-        return np.asarray(csr_matrix(features) @ self.weights) + self.bias
+    def _scores(self, text: str) -> np.ndarray:
+        return self.features.scores(text, self.weights) + self.bias
 
     def _softmax(self, margins: np.ndarray) -> np.ndarray:
         scaled = margins * self.temperature
@@ -97,8 +88,10 @@ class QuestionModel:
         exponentials = np.exp(scaled)
         return exponentials / exponentials.sum(axis=1, keepdims=True)
 
-    def _svm(self) -> LinearSVC:
-        return LinearSVC(C=self.settings.regularisation, random_state=_SEED)
+    def _svm(self, target: np.ndarray) -> LinearSVC:
+        return LinearSVC(
+            C=self.settings.regularisation, class_weight=_weights(target), random_state=_SEED
+        )
 
     def _calibrate(self, features: csr_matrix, target: np.ndarray) -> float:
         """The temperature that makes held-out probabilities true (least log loss)."""
@@ -107,7 +100,7 @@ class QuestionModel:
         held_out = np.zeros((len(target), len(self.labels)), dtype=np.float32)
         folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=_SEED)
         for known, unknown in folds.split(features, target):
-            svm = self._svm().fit(features[known], target[known])
+            svm = self._svm(target[known]).fit(features[known], target[known])
             columns = [index[label] for label in svm.classes_]
             held_out[np.ix_(unknown, columns)] = svm.decision_function(features[unknown])
 
@@ -117,3 +110,16 @@ class QuestionModel:
             return float(-np.log(np.maximum(chosen, 1e-9)).mean())
 
         return float(minimize_scalar(loss, bounds=(0.5, 30.0), method="bounded").x)
+
+
+def _weights(target: np.ndarray) -> dict[str, float]:
+    """Questions weigh alike: one with many examples is not asked more often than one with few.
+
+    What is no question keeps the weight of its examples, above all `buiten_bereik` with its many.
+    """
+    labels, counts = np.unique(target, return_counts=True)
+    usual = float(np.median(counts))
+    return {
+        label: usual / count if "/" in label else 1.0
+        for label, count in zip(labels, counts, strict=True)
+    }

@@ -14,9 +14,10 @@ def main() -> None:
     # Only now: importing Rasa imports TensorFlow, or what stands in for it.
     from rasa.__main__ import main as rasa
 
-    from bot.engine import model_domain
+    from bot.engine import graph_runner, model_domain
 
     model_domain.install()
+    graph_runner.install()
     sys.argv = ["rasa", "run", *sys.argv[1:]]
     rasa()
 

@@ -16,10 +16,13 @@ from typing import Any, Optional
 import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import deserialise_events
+from rasa.shared.core.events import ActionExecuted, Event, deserialise_events
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.pool import QueuePool
 
+from bot.engine.recent import Recent, Written
 from bot.engine.snapshot import shorten
 
 DEFAULT_URL = "sqlite:///var/gesprekken.db"
@@ -29,8 +32,14 @@ TRACKERS = sa.Table(
     _METADATA,
     sa.Column("conversation_id", sa.String(255), primary_key=True),
     sa.Column("events", sa.Text, nullable=False),
-    sa.Column("last_message_at", sa.Float, nullable=False, index=True),
+    # Also tells whether what is remembered of the row is still what it holds.
+    sa.Column("last_message_at", sa.Float(53), nullable=False, index=True),
 )
+_THIS = TRACKERS.c.conversation_id == sa.bindparam("this")
+_VERSION = sa.select(TRACKERS.c.last_message_at).where(_THIS)
+_EVENTS = sa.select(TRACKERS.c.events).where(_THIS)
+_UPDATE = sa.update(TRACKERS).where(_THIS)
+_DELETE = sa.delete(TRACKERS).where(_THIS)
 
 
 class SnapshotTrackerStore(TrackerStore):
@@ -46,38 +55,58 @@ class SnapshotTrackerStore(TrackerStore):
         **kwargs: Any,
     ) -> None:
         self._turns = turns
+        self._recent = Recent()
         self._engine = _connect(os.environ.get("TRACKER_DATABASE_URL") or url or DEFAULT_URL)
         _METADATA.create_all(self._engine)
         super().__init__(domain, event_broker, **kwargs)
 
+    async def create_tracker(
+        self, sender_id: str, append_action_listen: bool = True
+    ) -> DialogueStateTracker:
+        """A new conversation; not written before there is something to remember of it."""
+        tracker = self.init_tracker(sender_id)
+        if append_action_listen:
+            tracker.update(ActionExecuted(ACTION_LISTEN_NAME))
+        return tracker
+
     async def save(self, tracker: DialogueStateTracker) -> None:
         await self.stream_events(tracker)
         events = shorten(list(tracker.events), turns=self._turns)
-        row = {
-            "events": json.dumps([event.as_dict() for event in events]),
-            "last_message_at": time.time(),
-        }
+        texts = self._recent.texts(tracker.sender_id, events)
+        version = time.time()
+        self._write(
+            tracker.sender_id, {"events": f"[{','.join(texts)}]", "last_message_at": version}
+        )
+        self._recent.keep(tracker.sender_id, Written(version, tuple(events), texts))
+
+    def _write(self, conversation: str, row: dict[str, Any]) -> None:
+        # Should this fail, the database holds the older row and `_recent` what fits it.
         with self._engine.begin() as connection:
-            where = TRACKERS.c.conversation_id == tracker.sender_id
-            if connection.execute(sa.update(TRACKERS).where(where).values(**row)).rowcount == 0:
-                connection.execute(
-                    sa.insert(TRACKERS).values(conversation_id=tracker.sender_id, **row)
-                )
+            if connection.execute(_UPDATE, {"this": conversation, **row}).rowcount == 0:
+                connection.execute(sa.insert(TRACKERS), {"conversation_id": conversation, **row})
 
     async def retrieve(self, sender_id: str) -> Optional[DialogueStateTracker]:
-        with self._engine.connect() as connection:
-            text = connection.execute(
-                sa.select(TRACKERS.c.events).where(TRACKERS.c.conversation_id == sender_id)
-            ).scalar_one_or_none()
-        if text is None:
+        events = self._events(sender_id)
+        if events is None:
             return None
         return DialogueStateTracker.from_events(
             sender_id,
-            deserialise_events(json.loads(text)),
+            events,
             self.domain.slots,
             max_event_history=self.max_event_history,
             domain=self.domain,
         )
+
+    def _events(self, conversation: str) -> Optional[list[Event]]:
+        with self._engine.connect() as connection:
+            version = connection.execute(_VERSION, {"this": conversation}).scalar_one_or_none()
+            if version is None:
+                return None
+            recent = self._recent.events(conversation, version)
+            if recent is not None:
+                return list(recent)
+            text = connection.execute(_EVENTS, {"this": conversation}).scalar_one()
+        return deserialise_events(json.loads(text))
 
     async def keys(self) -> Iterable[str]:
         with self._engine.connect() as connection:
@@ -85,14 +114,17 @@ class SnapshotTrackerStore(TrackerStore):
 
     async def delete(self, sender_id: str) -> None:
         """Erase a conversation completely: what Rasa's own stores cannot do."""
+        self._recent.forget(sender_id)
         with self._engine.begin() as connection:
-            connection.execute(sa.delete(TRACKERS).where(TRACKERS.c.conversation_id == sender_id))
+            connection.execute(_DELETE, {"this": sender_id})
 
 
 def _connect(url: str) -> sa.engine.Engine:
     if not url.startswith("sqlite"):
         return sa.create_engine(url, future=True, pool_pre_ping=True)
-    engine = sa.create_engine(url, future=True, connect_args={"timeout": 5})
+    options = {"timeout": 5, "check_same_thread": False}
+    # Without a pool SQLAlchemy opens and closes the file for every message.
+    engine = sa.create_engine(url, future=True, connect_args=options, poolclass=QueuePool)
     if engine.url.database:
         Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
 

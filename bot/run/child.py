@@ -48,6 +48,11 @@ class Child:
         return cls(name, log, popen)
 
     @property
+    def pid(self) -> int:
+        """Also the number of its process group."""
+        return self._popen.pid
+
+    @property
     def code(self) -> int | None:
         """The exit code, or None while it runs."""
         return self._popen.poll()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import Engine, select
 
+from bench import test_set
 from bot.conversations.models import Escalation
 from bot.db.session import session_scope
 from bot.knowledge.catalog import TOPICS, catalog
-from tests.conversations.processes import Talk
+from tests.conversations.processes import Bot, Talk
 
 
 @pytest.mark.parametrize("answer", list(catalog()), ids=lambda answer: answer.question)
@@ -17,6 +18,22 @@ def test_every_question_is_answered_by_its_own_title(answer, talk: Talk) -> None
     assert reply.question == answer.question
     assert reply.text
     assert reply.customs[0]["bronnen"] and reply.customs[0]["gecontroleerd"]
+
+
+SENTENCES: dict[str, list[str]] = {}
+for sentence in test_set.inside():
+    SENTENCES.setdefault(sentence.wanted, []).append(sentence.text)
+
+
+@pytest.mark.parametrize("question", list(SENTENCES))
+def test_every_question_is_answered_in_a_parents_words(question, bot: Bot) -> None:
+    # How many of the sentences are understood is measured elsewhere; here, that the answer comes.
+    answers = [bot.talk().say(text).question for text in SENTENCES[question]]
+    assert question in answers
+
+
+def test_the_test_set_asks_every_question() -> None:
+    assert set(SENTENCES) == {answer.question for answer in catalog()}
 
 
 def test_a_question_in_own_words_is_answered_with_its_source(talk: Talk) -> None:

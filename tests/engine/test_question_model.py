@@ -32,5 +32,5 @@ def test_probabilities_add_up_to_one(model: QuestionModel) -> None:
 
 
 def test_the_question_in_the_last_sentence_counts(model: QuestionModel) -> None:
-    text = "Mijn zoon zit in de klas van juf Anne. We zijn verhuisd. Hebben die camera's een microfoon?"
+    text = "Mijn zoon zit nu bij juf Anne. We zijn verhuisd. Hebben die camera's een microfoon?"
     assert model.rank(text)[0][0] == "camera/geluid"

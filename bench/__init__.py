@@ -1,0 +1,1 @@
+"""Measures our configuration beside Rasa's default one, on one machine, in one run."""

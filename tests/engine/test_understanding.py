@@ -1,0 +1,36 @@
+"""The trained model understands the test set as well as when the baseline was written down."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bench import test_set
+from bench.metrics import understanding
+from bench.understanding import load, parse_all
+
+ROOT = Path(__file__).resolve().parents[2]
+BASELINE = yaml.safe_load((ROOT / "tests" / "nlu" / "baseline.yml").read_text(encoding="utf-8"))
+# One sentence more or less must not fail; a change that costs parents answers must.
+MOST_POINTS_LOST = 2
+
+
+@pytest.fixture(scope="module")
+def figures():
+    newest = max((ROOT / "var" / "models").glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
+    agent = load(str(newest))
+    inside, _ = asyncio.run(parse_all(agent, test_set.inside()))
+    outside, _ = asyncio.run(parse_all(agent, test_set.outside()))
+    return understanding(inside, outside)
+
+
+@pytest.mark.parametrize("figure", sorted(BASELINE))
+def test_it_has_not_fallen_by_more_than_two_points(figures, figure):
+    assert figures[figure] >= BASELINE[figure] - MOST_POINTS_LOST
+
+
+def test_few_questions_in_scope_are_refused(figures):
+    assert figures["wrongly_refused"] <= 5 + MOST_POINTS_LOST
