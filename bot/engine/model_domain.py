@@ -18,6 +18,7 @@ from rasa.graph_components.providers.domain_provider import DomainProvider
 from rasa.shared.core.domain import Domain
 
 FILE = "domain.yml"
+_EMPTY = Domain.empty().as_dict()
 # YAML 1.2, as Rasa writes it: in 1.1 `nee` would be a word but `on` true and 12:30 a number.
 _PLAIN_VALUES = {
     "null": (r"~|null|Null|NULL|", "~nN\0"),
@@ -61,6 +62,12 @@ def load(
         return cls(model_storage, resource, read_domain(folder / FILE))
 
 
+def is_empty(domain: Domain) -> bool:
+    """What `Domain.is_empty` tells; Rasa builds an empty domain for every message to know it."""
+    return bool(domain.as_dict() == _EMPTY)
+
+
 def install() -> None:
     """From now on a model's domain is read by us."""
     DomainProvider.load = classmethod(load)
+    Domain.is_empty = is_empty

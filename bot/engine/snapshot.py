@@ -8,6 +8,7 @@ from rasa.shared.core.constants import ACTION_LISTEN_NAME, ACTION_SESSION_START_
 from rasa.shared.core.events import (
     ActionExecuted,
     ActiveLoop,
+    DefinePrevUserUtteredFeaturization,
     Event,
     Restarted,
     SessionStarted,
@@ -19,9 +20,14 @@ from rasa.shared.core.events import (
 def shorten(events: list[Event], *, turns: int) -> list[Event]:
     """The slots and the open form as they stood, then the events of the last `turns` messages.
 
-    Returns the events unchanged while there are no more messages than that.
+    Returns the events as they are while there are no more messages than that, without the notes
+    that Rasa's learning policies write for themselves.
     """
-    events = _since_erasure(events)
+    events = [
+        event
+        for event in _since_erasure(events)
+        if not isinstance(event, DefinePrevUserUtteredFeaturization)
+    ]
     starts = [i for i, event in enumerate(events) if isinstance(event, UserUttered)]
     if len(starts) <= turns:
         return events

@@ -52,6 +52,12 @@ def test_true_and_numbers_are_read_as_such(tmp_path):
     assert (config.session_expiration_time, config.carry_over_slots) == (60, False)
 
 
+def test_an_empty_domain_is_known_as_rasa_knows_it(kept):
+    for domain in (Domain.empty(), model_domain.read_domain(kept / model_domain.FILE)):
+        assert model_domain.is_empty(domain) == Domain.is_empty(domain)
+    assert "Domain.empty().as_dict()" in inspect.getsource(Domain.is_empty)
+
+
 def test_rasa_still_reads_the_domain_at_the_spot_we_replace():
     source = inspect.getsource(DomainProvider.load.__func__)
     assert "Domain.from_path(resource_directory)" in source

@@ -6,6 +6,7 @@ from rasa.shared.core.events import (
     ActionExecuted,
     ActiveLoop,
     BotUttered,
+    DefinePrevUserUtteredFeaturization,
     Restarted,
     SlotSet,
     UserUttered,
@@ -49,3 +50,8 @@ def test_slots_and_the_open_form_survive() -> None:
 def test_what_was_erased_is_not_kept() -> None:
     events = [*conversation(2), Restarted(), *conversation(1)]
     assert "bericht 1" not in [e.text for e in shorten(events, turns=6) if hasattr(e, "text")]
+
+
+def test_what_learning_policies_note_for_themselves_is_not_kept() -> None:
+    noted = [*conversation(1), DefinePrevUserUtteredFeaturization(False)]
+    assert shorten(noted, turns=6) == noted[:-1]
