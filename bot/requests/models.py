@@ -6,7 +6,7 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, Index, String, Text, Uuid
+from sqlalchemy import Date, ForeignKey, Index, LargeBinary, String, Text, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bot.db.base import Base
@@ -17,7 +17,11 @@ class Request(Base):
     """One request or complaint, as filed; `details` holds the answers of its own kind."""
 
     __tablename__ = "request"
-    __table_args__ = (Index(None, "state", "due_on"),)
+    __table_args__ = (
+        Index(None, "state", "due_on"),
+        Index(None, "school_id", "state", "due_on"),
+        Index(None, "closed_at"),
+    )
 
     id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=uuid.uuid4)
     reference: Mapped[str] = mapped_column(String(16), unique=True)
@@ -31,6 +35,24 @@ class Request(Base):
     received_on: Mapped[date] = mapped_column(Date)
     due_on: Mapped[date] = mapped_column(Date)
     due_steps: Mapped[list[dict[str, str]]] = mapped_column(Json)
+    #: The weeks that the complaint rule gave when it was filed; the rule may change later.
+    complaint_term_weeks: Mapped[int | None]
+    #: [first day, last day or None] of each time that the clock stood still, as ISO dates.
+    pauses: Mapped[list[list[str | None]]] = mapped_column(Json, default=list)
+    extended_on: Mapped[date | None] = mapped_column(Date)
+    #: When the worker saw that the last day had passed.
+    late_on: Mapped[date | None] = mapped_column(Date)
+    closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    #: Why it may not be erased although its term is over.
+    legal_hold: Mapped[str | None] = mapped_column(Text)
+    anonymised_on: Mapped[date | None] = mapped_column(Date)
+    #: The items of `checklists` that are done.
+    checklist: Mapped[list[str]] = mapped_column(Json, default=list)
+    #: Empty while nobody has said which school it is for.
+    school_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("school.id"))
+    assignee_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
+    #: Raised by every change: two people who change the same thing at once are told.
+    version: Mapped[int] = mapped_column(default=1)
 
     relation: Mapped[str] = mapped_column(String(32))
     standing: Mapped[str] = mapped_column(String(32))
@@ -68,3 +90,80 @@ class RequestEvent(Base):
     data: Mapped[dict[str, Any]] = mapped_column(Json)
 
     request: Mapped[Request] = relationship(back_populates="events")
+
+
+class RequestNote(Base):
+    """Something written on a request: by the office for itself, or by the parent."""
+
+    __tablename__ = "request_note"
+
+    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=uuid.uuid4)
+    request_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("request.id", ondelete="RESTRICT"), index=True
+    )
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    #: An account's id, or `aanvrager`.
+    author: Mapped[str] = mapped_column(String(128))
+    author_name: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+
+
+class Attachment(Base):
+    """A file with a request: from the parent, or to be sent with a letter."""
+
+    __tablename__ = "attachment"
+
+    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=uuid.uuid4)
+    request_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("request.id", ondelete="RESTRICT"), index=True
+    )
+    #: True for what the parent sent in.
+    from_requester: Mapped[bool]
+    name: Mapped[str] = mapped_column(Text)
+    media_type: Mapped[str] = mapped_column(String(128))
+    #: Bytes.
+    size: Mapped[int]
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    added_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    added_by: Mapped[str] = mapped_column(String(128))
+
+
+class SavedView(Base):
+    """A worklist's filters under a name, for one person."""
+
+    __tablename__ = "saved_view"
+
+    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=uuid.uuid4)
+    account_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("account.id"), index=True)
+    name: Mapped[str] = mapped_column(Text)
+    #: The query string of the worklist.
+    query: Mapped[str] = mapped_column(Text)
+
+
+class RetentionTerm(Base):
+    """What happens to closed requests of a kind, and after how many months."""
+
+    __tablename__ = "retention_term"
+
+    kind: Mapped[str] = mapped_column(String(32), primary_key=True)
+    months: Mapped[int]
+    #: verwijderen or anonimiseren
+    action: Mapped[str] = mapped_column(String(16))
+
+
+class Destruction(Base):
+    """Proof that a request was erased. Holds no personal data."""
+
+    __tablename__ = "destruction"
+
+    id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=uuid.uuid4)
+    request_id: Mapped[uuid.UUID] = mapped_column(Uuid, index=True)
+    school_id: Mapped[uuid.UUID | None] = mapped_column(Uuid, index=True)
+    kind: Mapped[str] = mapped_column(String(32))
+    outcome: Mapped[str | None] = mapped_column(String(32))
+    received_on: Mapped[date] = mapped_column(Date)
+    closed_on: Mapped[date] = mapped_column(Date)
+    #: The term that was over, in months, and what was done.
+    months: Mapped[int]
+    action: Mapped[str] = mapped_column(String(16))
+    at: Mapped[datetime] = mapped_column(UtcDateTime)

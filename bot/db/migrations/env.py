@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 from alembic import context
-from sqlalchemy import Connection
+from sqlalchemy import Connection, event
 
 from bot.db.base import Base
 from bot.db.engine import make_engine
@@ -32,10 +33,27 @@ def _run(connection: Connection) -> None:
     )
     with context.begin_transaction():
         context.run_migrations()
+        _check_foreign_keys(connection)
+
+
+def _without_foreign_keys(connection: Any, _record: Any) -> None:
+    # SQLite rebuilds a table by dropping the old one, which foreign keys would forbid. They cannot
+    # be switched off inside a transaction.
+    connection.execute("PRAGMA foreign_keys = OFF")
+
+
+def _check_foreign_keys(connection: Connection) -> None:
+    if connection.dialect.name != "sqlite":
+        return
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if broken:
+        raise RuntimeError(f"rows would point nowhere in: {sorted({row[0] for row in broken})}")
 
 
 def _run_online() -> None:
     engine = make_engine(_database_url())
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _without_foreign_keys)
     with engine.connect() as connection:
         _run(connection)
     engine.dispose()

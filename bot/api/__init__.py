@@ -1,0 +1,1 @@
+"""The interface for a school's own systems: /api/v1."""

@@ -1,0 +1,1 @@
+"""Letters to parents: templates, previews, PDFs, and keeping what was sent."""
