@@ -26,6 +26,18 @@ class Settings:
     school_phone: str | None = None
     school_email: str | None = None
     timezone: ZoneInfo = _AMSTERDAM
+    #: Where a parent's browser finds us, without a slash at the end: it stands in letters.
+    public_url: str = "http://127.0.0.1:8080"
+    #: A first installation shows itself: demo schools, made-up requests, a known password.
+    demo: bool = False
+    smtp_url: str | None = None
+    mail_from: str = "dossierwijzer@localhost"
+    amqp_url: str | None = None
+    oidc_issuer: str | None = None
+    oidc_client_id: str | None = None
+    oidc_client_secret: str | None = None
+    #: What people see on the button: "Inloggen met …".
+    oidc_name: str = "schoolaccount"
 
 
 def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -38,11 +50,31 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         school_phone=_text(given, "SCHOOL_PHONE"),
         school_email=_text(given, "SCHOOL_EMAIL"),
         timezone=_timezone(given),
+        public_url=(_text(given, "PUBLIC_URL") or _local_address(given)).rstrip("/"),
+        demo=_flag(given, "DEMO"),
+        smtp_url=_text(given, "SMTP_URL"),
+        mail_from=_text(given, "MAIL_FROM") or "dossierwijzer@localhost",
+        amqp_url=_text(given, "AMQP_URL"),
+        oidc_issuer=_text(given, "OIDC_ISSUER"),
+        oidc_client_id=_text(given, "OIDC_CLIENT_ID"),
+        oidc_client_secret=_text(given, "OIDC_CLIENT_SECRET"),
+        oidc_name=_text(given, "OIDC_NAME") or "schoolaccount",
     )
 
 
 def _text(given: Mapping[str, str], name: str) -> str | None:
     return given.get(name, "").strip() or None
+
+
+def _local_address(given: Mapping[str, str]) -> str:
+    return f"http://127.0.0.1:{_text(given, 'WEB_PORT') or '8080'}"
+
+
+def _flag(given: Mapping[str, str], name: str) -> bool:
+    text = (_text(given, name) or "nee").casefold()
+    if text not in ("ja", "nee", "1", "0", "true", "false"):
+        raise SettingsError(f"{name} must be ja or nee. Change it and start again.")
+    return text in ("ja", "1", "true")
 
 
 def _weeks(given: Mapping[str, str]) -> int:

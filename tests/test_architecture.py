@@ -1,4 +1,4 @@
-"""Imports run one way: actions -> requests, conversations, knowledge -> db; the engine stands alone."""
+"""Imports run one way: actions, office, portal, api, worker -> handling -> letters -> requests -> db."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+# Where people and other systems come in, and the process that runs by itself.
+DOORS = ("bot.web", "bot.office", "bot.portal", "bot.api", "bot.worker", "bot.demo")
 # What each part must not import. A part that is not named here may import any other.
 FORBIDDEN = {
     "bot/engine": ("bot", "actions"),
@@ -21,7 +23,16 @@ FORBIDDEN = {
         "bot.engine",
         "rasa",
     ),
-    "bot/requests": ("actions", "bot.conversations", "bot.engine", "rasa", "rasa_sdk"),
+    "bot/schools": ("actions", "bot.requests", "bot.letters", "bot.handling", *DOORS),
+    "bot/outbox": ("actions", "bot.requests", "bot.letters", "bot.handling", *DOORS),
+    "bot/audit": ("actions", "bot.requests", "bot.letters", "bot.handling", *DOORS),
+    "bot/people": ("actions", "bot.requests", "bot.letters", "bot.handling", *DOORS),
+    "bot/requests": (
+        *("actions", "bot.conversations", "bot.engine", "rasa", "rasa_sdk"),
+        *("bot.letters", "bot.handling", *DOORS),
+    ),
+    "bot/letters": ("actions", "bot.conversations", "bot.handling", *DOORS),
+    "bot/handling": ("actions", "bot.conversations", *DOORS),
     "bot/conversations": ("actions", "bot.requests", "bot.engine", "rasa", "rasa_sdk"),
     "bot/knowledge": ("actions", "bot.requests", "bot.conversations", "bot.engine", "rasa"),
     "bot/retention": ("actions", "bot.requests", "bot.conversations", "bot.engine", "rasa"),

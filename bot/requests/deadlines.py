@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.dutch import MONTHS, date_nl
 from bot.months import add_months
 from bot.requests.calendar_nl import why_not_working
+from bot.requests.pauses import Pause, paused_days
 from bot.requests.terms import Term
 
 
@@ -36,13 +38,17 @@ def received_on(moment: datetime, timezone: ZoneInfo) -> date:
     return moment.astimezone(timezone).date()
 
 
-def answer_by(received: date, term: Term) -> Deadline:
-    """The last day on which the school may answer what it received on that day."""
+def answer_by(received: date, term: Term, pauses: Sequence[Pause] = ()) -> Deadline:
+    """The last day on which the school may answer what it received on that day.
+
+    Only pauses that have ended move it: of one that still runs nobody knows the length.
+    """
     steps = [_receipt(received), _count(received, term)]
     end = steps[-1].day
     if term.unit == "maand" and end.day != received.day:
         steps.append(_short_month(received, end))
-    steps.extend(_roll_over(end))
+    steps.extend(_paused(end, pauses))
+    steps.extend(_roll_over(steps[-1].day))
     return Deadline(last_day=steps[-1].day, steps=tuple(steps))
 
 
@@ -62,6 +68,24 @@ def _count(received: date, term: Term) -> Step:
 def _short_month(received: date, end: date) -> Step:
     why = f"{MONTHS[end.month - 1]} {end.year} heeft geen {received.day}e dag"
     return Step("laatste_dag_van_de_maand", end, why)
+
+
+def _paused(end: date, pauses: Sequence[Pause]) -> list[Step]:
+    # AVG artikel 12 lid 6, as the EDPB reads it in Richtsnoeren 01/2022: while the requester does
+    # not answer a question about identity that was asked at once, the term does not run.
+    steps: list[Step] = []
+    for pause in pauses:
+        days = paused_days((pause,))
+        if pause.last is None or not days:
+            continue
+        end += timedelta(days=days)
+        length = "1 dag" if days == 1 else f"{days} dagen"
+        why = (
+            f"de termijn stond {length} stil ({date_nl(pause.first)} tot {date_nl(pause.last)}), "
+            "omdat de school moest weten wie u bent (AVG artikel 12 lid 6)"
+        )
+        steps.append(Step("stilstand", end, why))
+    return steps
 
 
 def _roll_over(end: date) -> list[Step]:

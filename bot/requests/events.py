@@ -1,4 +1,4 @@
-"""Adds to what happened to a request."""
+"""Adds to what happened to a request, and tells whoever wants to be told."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bot.outbox.announcements import announce
 from bot.requests.append_only import protect_events
 from bot.requests.models import Request, RequestEvent
 
@@ -23,7 +24,7 @@ def record(
     kind: str,
     data: dict[str, Any] | None = None,
 ) -> RequestEvent:
-    """A new event after the last one. `data` holds no personal data: events are kept longest."""
+    """A new event after the last one. `data` names what changed, never a person's data itself."""
     last = session.scalar(
         select(func.max(RequestEvent.sequence)).where(RequestEvent.request_id == request.id)
     )
@@ -37,5 +38,25 @@ def record(
     )
     session.add(event)
     request.updated_at = at
+    request.version = (request.version or 0) + 1
     session.flush()
+    announce(
+        session,
+        request_id=request.id,
+        school_id=request.school_id,
+        sequence=event.sequence,
+        at=at,
+        facts=_facts(request, kind),
+    )
     return event
+
+
+def _facts(request: Request, kind: str) -> dict[str, Any]:
+    return {
+        "event": kind,
+        "reference": request.reference,
+        "kind": request.kind,
+        "state": request.state,
+        "outcome": request.outcome,
+        "due_on": request.due_on.isoformat(),
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -22,6 +22,8 @@ from bot.requests.models import Request
 from bot.requests.references import new_reference
 from bot.requests.standing import standing as standing_of
 from bot.requests.workflow import RECEIVED
+from bot.schools.matching import match_school
+from bot.schools.models import School
 from bot.settings import Settings
 
 # One in 1.8 * 10**12 is taken by chance; this often in a row means the generator is broken.
@@ -58,7 +60,9 @@ def file_request(
     earlier = _filed_before(session, filing_key)
     if earlier is not None:
         return Filed(earlier, created=False)
-    columns = _columns(kind, answers, standing, now, settings)
+    school = match_school(session, str(answers.get("school") or ""))
+    columns = _columns(kind, answers, standing, now, _rules_of(school, settings))
+    columns["school_id"] = school.id if school else None
     columns |= {"filing_key": filing_key, "conversation_id": conversation_id}
     for _ in range(_REFERENCE_TRIES):
         try:
@@ -84,6 +88,12 @@ def _insert(session: Session, columns: dict[str, Any], now: datetime) -> Request
     return request
 
 
+def _rules_of(school: School | None, settings: Settings) -> Settings:
+    if school is None:
+        return settings
+    return replace(settings, complaint_term_weeks=school.complaint_term_weeks)
+
+
 def _columns(
     kind: str,
     answers: Mapping[str, str | date | None],
@@ -94,7 +104,8 @@ def _columns(
     received = received_on(now, settings.timezone)
     values = check_answers(kind, answers, received)
     _check_standing(kind, values, standing, received)
-    deadline = answer_by(received, KINDS[kind].term(settings))
+    term = KINDS[kind].term(settings)
+    deadline = answer_by(received, term)
     person = {key: values.get(key) for key in PERSON_KEYS}
     # A pupil who asks was asked for one name only.
     person["requester_name"] = person["requester_name"] or person["child_name"]
@@ -106,6 +117,7 @@ def _columns(
         "received_on": received,
         "due_on": deadline.last_day,
         "due_steps": steps_to_json(deadline),
+        "complaint_term_weeks": term.count if term.unit == "week" else None,
         "details": {key: value for key, value in values.items() if key not in PERSON_KEYS},
         "created_at": now,
         "updated_at": now,

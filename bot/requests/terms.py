@@ -25,8 +25,14 @@ class Term:
 
 # AVG artikel 12 lid 3: "binnen een maand na ontvangst van het verzoek".
 ONE_MONTH = Term(1, "maand", "AVG artikel 12 lid 3")
+# AVG artikel 12 lid 3: "met nog eens twee maanden verlengd", counted from the same receipt.
+THREE_MONTHS = Term(3, "maand", "AVG artikel 12 lid 3, met verlenging")
 
 
 def complaint_term(settings: Settings) -> Term:
     """The law names no term for a complaint (WPO artikel 14): the school's own rule does."""
-    return Term(settings.complaint_term_weeks, "week", "klachtenregeling van de school")
+    return complaint_weeks(settings.complaint_term_weeks)
+
+
+def complaint_weeks(weeks: int) -> Term:
+    return Term(weeks, "week", "klachtenregeling van de school")

@@ -33,6 +33,8 @@ class School(Base):
     complaint_term_weeks: Mapped[int] = mapped_column(default=4)
     #: Does the worker confirm every receipt by letter, without a person?
     confirms_receipt: Mapped[bool] = mapped_column(default=True)
+    #: Is the board a bestuursorgaan? Then its refusal is a decision under the Awb: UAVG artikel 34.
+    is_public_body: Mapped[bool] = mapped_column(default=False)
     #: {"colour": "#1f4e79", "footer": "…"}
     letterhead: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     office_hours: Mapped[list[list[str] | None]] = mapped_column(Json, default=list)

@@ -49,6 +49,7 @@ def _create_school() -> None:
         sa.Column("fg_email", sa.Text(), nullable=False),
         sa.Column("complaint_term_weeks", sa.Integer(), nullable=False),
         sa.Column("confirms_receipt", sa.Boolean(), nullable=False),
+        sa.Column("is_public_body", sa.Boolean(), nullable=False),
         sa.Column("letterhead", _JSON, nullable=False),
         sa.Column("office_hours", _JSON, nullable=False),
         sa.Column("created_at", _MOMENT, nullable=False),
