@@ -36,6 +36,8 @@ class Settings:
     oidc_issuer: str | None = None
     oidc_client_id: str | None = None
     oidc_client_secret: str | None = None
+    #: Take the provider's e-mail address as true without `email_verified`.
+    oidc_trusts_email: bool = False
     #: What people see on the button: "Inloggen met …".
     oidc_name: str = "schoolaccount"
 
@@ -58,6 +60,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         oidc_issuer=_text(given, "OIDC_ISSUER"),
         oidc_client_id=_text(given, "OIDC_CLIENT_ID"),
         oidc_client_secret=_text(given, "OIDC_CLIENT_SECRET"),
+        oidc_trusts_email=_flag(given, "OIDC_TRUSTS_EMAIL"),
         oidc_name=_text(given, "OIDC_NAME") or "schoolaccount",
     )
 

@@ -25,7 +25,7 @@ class ReadingLog(Base):
     actor_name: Mapped[str] = mapped_column(Text)
     request_id: Mapped[uuid.UUID] = mapped_column(Uuid, index=True)
     school_id: Mapped[uuid.UUID | None] = mapped_column(Uuid, index=True)
-    #: verzoek, bijlage, brief, register
+    #: verzoek, bijlage or brief
     what: Mapped[str] = mapped_column(String(32))
 
 

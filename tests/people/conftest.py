@@ -1,3 +1,4 @@
 from tests.support.database import database_url, engine, migrated_file, session
+from tests.support.people import board
 
-__all__ = ["database_url", "engine", "migrated_file", "session"]
+__all__ = ["board", "database_url", "engine", "migrated_file", "session"]

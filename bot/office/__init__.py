@@ -1,0 +1,1 @@
+"""/kantoor: the pages where staff and administration work."""

@@ -1,0 +1,1 @@
+"""One file per page, or per few that belong together."""

@@ -1,0 +1,113 @@
+"""One request: everything about it, and what can be done now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import select
+from starlette.responses import Response
+
+from bot.audit.reading_log import REQUEST, log_reading, readings_of
+from bot.handling.moves import possible_moves
+from bot.handling.perform import situation
+from bot.office.request_view import view_of
+from bot.people.roles import READ_LOGS, WORK_REQUESTS
+from bot.requests.checklists import checklist_for
+from bot.requests.editing import (
+    EDITABLE,
+    EditRefused,
+    add_note,
+    change_fields,
+    set_legal_hold,
+    tick,
+)
+from bot.requests.models import Request
+from bot.schools.models import School
+from bot.web.visit import Visit, see_other
+
+
+def show(visit: Visit, *, error: str = "") -> Response:
+    request: Request = visit.subject
+    viewer = visit.viewer
+    log_reading(
+        visit.session,
+        request_id=request.id,
+        school_id=request.school_id,
+        what=REQUEST,
+        actor=viewer.actor,
+        actor_name=viewer.name,
+        at=visit.now,
+    )
+    may_work = viewer.may(WORK_REQUESTS, request.school_id)
+    now = situation(visit.session, request, visit.today)
+    sees_log = viewer.may(READ_LOGS, request.school_id)
+    return visit.render(
+        "request.html",
+        status=422 if error else 200,
+        error=error,
+        request=request,
+        view=view_of(visit.session, request, visit.today),
+        moves=possible_moves(now) if may_work else [],
+        checklist=checklist_for(request),
+        may_work=may_work and request.anonymised_on is None,
+        schools=_other_schools(visit, request) if may_work else [],
+        readings=readings_of(visit.session, request.id)[:50] if sees_log else None,
+    )
+
+
+def change(visit: Visit) -> Response:
+    typed = {key: visit.text(key, longest=500) for key in EDITABLE if key in visit.form}
+    return _edit(
+        visit,
+        lambda request, who: change_fields(
+            visit.session, request, typed, why=visit.text("waarom"), today=visit.today, **who
+        ),
+        anchor="gegevens",
+    )
+
+
+def note(visit: Visit) -> Response:
+    return _edit(
+        visit,
+        lambda request, who: add_note(
+            visit.session, request, visit.text("tekst"), actor_name=visit.viewer.name, **who
+        ),
+        anchor="notities",
+    )
+
+
+def check(visit: Visit) -> Response:
+    """The whole list is sent: what is not ticked is not done."""
+    ticked = set(visit.texts("punt"))
+
+    def tick_all(request: Request, who: dict[str, Any]) -> None:
+        for item in checklist_for(request):
+            tick(visit.session, request, item.key, done=item.key in ticked, **who)
+
+    return _edit(visit, tick_all, anchor="controle")
+
+
+def hold(visit: Visit) -> Response:
+    return _edit(
+        visit,
+        lambda request, who: set_legal_hold(
+            visit.session, request, visit.text("reden", longest=500), **who
+        ),
+        anchor="bewaren",
+    )
+
+
+def _edit(visit: Visit, edit: Callable[[Request, dict[str, Any]], Any], *, anchor: str) -> Response:
+    request: Request = visit.subject
+    try:
+        edit(request, {"actor": visit.viewer.actor, "at": visit.now})
+    except EditRefused as error:
+        return show(visit, error=str(error))
+    return see_other(f"/kantoor/verzoek/{request.reference}#{anchor}")
+
+
+def _other_schools(visit: Visit, request: Request) -> list[School]:
+    scope = visit.viewer.scope(WORK_REQUESTS)
+    query = select(School).where(scope.filter(School.id)).order_by(School.name)
+    return [school for school in visit.session.scalars(query) if school.id != request.school_id]

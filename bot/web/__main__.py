@@ -1,0 +1,27 @@
+"""`python -m bot.web`: serves the public process on WEB_HOST:WEB_PORT until it is stopped."""
+
+from __future__ import annotations
+
+import os
+
+import uvicorn
+
+from bot.web.app import make_app
+
+
+def main() -> None:
+    uvicorn.run(
+        make_app(),
+        host=os.environ.get("WEB_HOST", "127.0.0.1"),
+        port=int(os.environ.get("WEB_PORT", "8080")),
+        # Addresses and paths of visitors are personal data: no access log.
+        access_log=False,
+        server_header=False,
+        # Only a proxy of ours may say who the visitor is.
+        forwarded_allow_ips=os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1"),
+        timeout_graceful_shutdown=5,
+    )
+
+
+if __name__ == "__main__":
+    main()
