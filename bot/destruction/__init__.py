@@ -1,0 +1,1 @@
+"""Erasing closed requests after their term, with proof and without names."""
