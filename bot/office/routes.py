@@ -15,9 +15,12 @@ from bot.office.pages import (
     letter_templates,
     logs,
     moves,
+    outbox,
     people,
     register,
+    report,
     request_page,
+    retention,
     school_keys,
     schools,
     sign_in,
@@ -28,6 +31,7 @@ from bot.people.roles import (
     MANAGE_PEOPLE,
     MANAGE_SCHOOLS,
     READ_LOGS,
+    READ_REPORTS,
     READ_REQUESTS,
     WORK_REQUESTS,
 )
@@ -148,11 +152,21 @@ PAGES: tuple[Page, ...] = (
         permission=WORK_REQUESTS,
         about="request",
     ),
-    # OUTBOX#
+    # What leaves the house
+    Page(path="/verzending", handler=outbox.show, permission=WORK_REQUESTS),
+    Page(path="/verzending/{message}", handler=outbox.act, methods=POST, permission=WORK_REQUESTS),
     # Figures and logs
-    # REPORT#
+    Page(path="/cijfers", handler=report.show, permission=READ_REPORTS, reads_only=True),
+    Page(path="/jaarverslag.pdf", handler=report.pdf, permission=READ_REPORTS, reads_only=True),
     Page(path="/logboek", handler=logs.show, permission=READ_LOGS),
-    # RETENTION#
+    Page(path="/bewaartermijnen", handler=retention.show, permission=READ_REPORTS),
+    Page(
+        path="/bewaartermijnen/{kind}",
+        handler=retention.save,
+        methods=POST,
+        permission=MANAGE_SCHOOLS,
+        whole_board=True,
+    ),
     # Settings
     Page(path="/scholen", handler=schools.all_schools, permission=EDIT_TEMPLATES),
     Page(

@@ -1,0 +1,4 @@
+from tests.support.database import database_url, engine, migrated_file, session
+from tests.support.people import board
+
+__all__ = ["board", "database_url", "engine", "migrated_file", "session"]
