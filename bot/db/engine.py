@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 
+from bot.db.tables import load_tables
 from bot.settings import REPOSITORY
 
 _BUSY_TIMEOUT_MS = 5000
@@ -28,6 +29,7 @@ def make_engine(database_url: str) -> Engine:
 
     Its errors do not show the values of a statement: those are personal data.
     """
+    load_tables()
     url = absolute_url(database_url)
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True, hide_parameters=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -14,12 +12,11 @@ from sqlalchemy import Engine, inspect
 from bot.db.base import Base
 from bot.db.engine import make_engine
 from bot.db.schema import downgrade, migration_config, upgrade
+from bot.db.tables import load_tables
 
 
 def test_models_and_migrations_agree(engine: Engine) -> None:
-    config = migration_config("sqlite://")
-    for name in (config.get_main_option("model_modules") or "").split():
-        import_module(name)
+    load_tables()
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, Base.metadata) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 from alembic import context
@@ -10,12 +9,8 @@ from sqlalchemy import Connection, event
 
 from bot.db.base import Base
 from bot.db.engine import make_engine
+from bot.db.tables import load_tables
 from bot.settings import load_settings
-
-
-def _load_tables() -> None:
-    for name in (context.config.get_main_option("model_modules") or "").split():
-        import_module(name)
 
 
 def _database_url() -> str:
@@ -59,7 +54,7 @@ def _run_online() -> None:
     engine.dispose()
 
 
-_load_tables()
+load_tables()
 if context.is_offline_mode():
     context.configure(
         url=_database_url(), target_metadata=Base.metadata, literal_binds=True, as_sql=True
