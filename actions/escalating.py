@@ -26,7 +26,7 @@ async def pass_on(
         lambda session: escalate(
             session,
             filing_key=key or own_key,
-            conversation_id=tracker.sender_id,
+            sender=tracker.sender_id,
             reason=reason,
             question=text,
             transcript=transcript(tracker),

@@ -8,6 +8,7 @@ from actions.escalating import pass_on
 from actions.form import FormDoor
 from actions.reading import missed_lately
 from actions.storage import in_transaction
+from bot import clock
 from bot.contact import contact_line
 from bot.conversations.contact import add_contact
 from bot.conversations.question_form import QuestionForm
@@ -22,9 +23,10 @@ class ValidateQuestionForm(FormDoor):
         added = await in_transaction(
             lambda session: add_contact(
                 session,
-                conversation_id=tracker.sender_id,
+                sender=tracker.sender_id,
                 question=answers["text"],
                 email=answers["email"],
+                now=clock.now(),
             )
         )
         if not added:

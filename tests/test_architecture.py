@@ -9,11 +9,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 # Where people and other systems come in, and the process that runs by itself.
-DOORS = ("bot.web", "bot.office", "bot.portal", "bot.api", "bot.worker", "bot.demo")
+DOORS = ("bot.web", "bot.office", "bot.portal", "bot.api", "bot.chat", "bot.worker", "bot.demo")
 # What each part must not import. A part that is not named here may import any other.
 FORBIDDEN = {
     "bot/engine": ("bot", "actions"),
     "bot/db": ("actions", "bot.requests", "bot.conversations", "bot.dialogue", "bot.engine"),
+    "bot/encryption": (
+        *("actions", "bot.requests", "bot.conversations", "bot.db", "bot.engine"),
+        *("bot.letters", "bot.handling", *DOORS),
+    ),
     "bot/parsing": ("actions", "bot.requests", "bot.conversations", "bot.db", "bot.engine"),
     "bot/dialogue": (
         "actions",

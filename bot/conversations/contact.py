@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from datetime import datetime
+
 from sqlalchemy.orm import Session
 
-from bot.conversations.escalations import OPEN
-from bot.conversations.models import Escalation
+from bot.conversations.log import VISITOR, append
+from bot.conversations.opening import of_sender
+from bot.conversations.states import WAITING, WITH_PERSON
 
 
-def add_contact(session: Session, *, conversation_id: str, question: str, email: str) -> bool:
-    """Give the newest open question of this conversation an address; False when none waits."""
-    waiting = session.scalar(
-        select(Escalation)
-        .where(
-            Escalation.conversation_id == conversation_id,
-            Escalation.state == OPEN,
-            Escalation.contact_email.is_(None),
-        )
-        .order_by(Escalation.created_at.desc())
-        .limit(1)
-    )
-    if waiting is None:
+def add_contact(session: Session, *, sender: str, question: str, email: str, now: datetime) -> bool:
+    """Gives a conversation that waits for a person an address; False when it does not wait."""
+    conversation = of_sender(session, sender)
+    if conversation is None or conversation.state not in (WAITING, WITH_PERSON):
         return False
-    waiting.contact_email = email.lower()
-    waiting.question = question
+    conversation.contact_email = email.lower()
+    if conversation.token_hash is None:
+        append(session, conversation, author=VISITOR, text=question, at=now)
     return True

@@ -10,10 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.conversations.models import Escalation
-
-REASONS = ("gevraagd", "twee_missers", "nood")
-OPEN = "open"
+from bot.conversations.handoff import REASONS, call_person
+from bot.conversations.log import append
+from bot.conversations.models import Conversation, Escalation
+from bot.conversations.opening import ensure_for_sender
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,6 @@ class Line:
     who: str
     text: str
     at: datetime
-
-    def to_json(self) -> dict[str, str]:
-        return {"who": self.who, "text": self.text, "at": self.at.isoformat()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +37,63 @@ def escalate(
     session: Session,
     *,
     filing_key: str,
-    conversation_id: str,
+    sender: str,
     reason: str,
     question: str,
     transcript: Sequence[Line],
     contact_email: str | None,
     now: datetime,
 ) -> Escalated:
-    """Stores the question, or finds what this key stored earlier. The caller commits."""
+    """Stores the question and lets the conversation wait for a person, or finds what this key stored.
+
+    `transcript` is kept only when no page of ours kept the messages already. The caller commits.
+    """
     if reason not in REASONS:
         raise ValueError(f"reason must be one of {', '.join(REASONS)}")
     earlier = _stored_before(session, filing_key)
     if earlier is not None:
         return Escalated(earlier, created=False)
+    conversation = ensure_for_sender(session, sender, now)
+    escalated = _insert(session, filing_key, conversation, reason, question, now)
+    if escalated.created:
+        _keep(session, conversation, transcript)
+        if contact_email:
+            conversation.contact_email = contact_email.lower()
+        call_person(session, conversation, reason, at=now)
+    return escalated
+
+
+def _keep(session: Session, conversation: Conversation, transcript: Sequence[Line]) -> None:
+    if conversation.token_hash is not None:
+        return
+    newest = conversation.last_message_at if conversation.last_sequence else None
+    for line in transcript:
+        if newest is None or line.at > newest:
+            append(session, conversation, author=line.who, text=line.text, at=line.at)
+
+
+def _insert(
+    session: Session,
+    filing_key: str,
+    conversation: Conversation,
+    reason: str,
+    question: str,
+    now: datetime,
+) -> Escalated:
     escalation = Escalation(
         filing_key=filing_key,
-        conversation_id=conversation_id,
+        conversation_id=conversation.id,
         reason=reason,
         question=question,
-        transcript=[line.to_json() for line in transcript],
-        contact_email=contact_email.lower() if contact_email else None,
-        state=OPEN,
         created_at=now,
     )
-    return _insert(session, escalation)
-
-
-def _insert(session: Session, escalation: Escalation) -> Escalated:
-    key = escalation.filing_key
     try:
         with session.begin_nested():
             session.add(escalation)
             session.flush()
     except IntegrityError:
         # Another process stored this key in the meantime.
-        earlier = _stored_before(session, key)
+        earlier = _stored_before(session, filing_key)
         if earlier is None:
             raise
         return Escalated(earlier, created=False)

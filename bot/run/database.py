@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from bot.encryption.keys import ensure_key_file
 from bot.setup.commands import run_logged
 from bot.setup.paths import VAR
 
@@ -17,5 +18,7 @@ FAILURE = (
 def migrate() -> None:
     """Run the migrations. Raises SetupFailed."""
     VAR.mkdir(exist_ok=True)
+    if not os.environ.get("DATA_KEYS"):
+        ensure_key_file()
     command = [sys.executable, "-m", "alembic", "upgrade", "head"]
     run_logged(command, log="database.log", failure=FAILURE, environment=os.environ)

@@ -38,6 +38,8 @@ class School(Base):
     #: {"colour": "#1f4e79", "footer": "…"}
     letterhead: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
     office_hours: Mapped[list[list[str] | None]] = mapped_column(Json, default=list)
+    #: The chat on the school's page: {"colour": "#1f4e79", "name": "…", "greeting": "…"}
+    chat: Mapped[dict[str, Any]] = mapped_column(Json, default=dict, server_default="{}")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     holidays: Mapped[list[SchoolHoliday]] = relationship(

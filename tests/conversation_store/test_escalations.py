@@ -11,15 +11,20 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from bot.conversations import escalations
-from bot.conversations.escalations import REASONS, Escalated, Line, escalate
-from bot.conversations.models import Escalation
+from bot.conversations.escalations import Escalated, Line, escalate
+from bot.conversations.handoff import REASONS
+from bot.conversations.log import messages_after
+from bot.conversations.models import Conversation, Escalation
+from bot.conversations.opening import open_for_visitor
+from bot.conversations.states import WAITING
 from bot.db.engine import make_engine
 from bot.db.session import session_scope
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+LATER = datetime(2026, 11, 23, 10, 5, tzinfo=UTC)
 ARGUMENTS: dict[str, Any] = {
     "filing_key": "gesprek-1:vraag-1",
-    "conversation_id": "gesprek-1",
+    "sender": "gesprek-1",
     "reason": "gevraagd",
     "question": "Mag de school dit?",
     "transcript": [Line("bezoeker", "Mag de school dit?", NOW)],
@@ -36,16 +41,41 @@ def test_a_question_is_stored_with_its_conversation(engine: Engine) -> None:
     with session_scope(engine) as session:
         assert _escalate(session).created
     with session_scope(engine) as session:
-        stored = session.scalars(select(Escalation)).one()
-        assert stored.state == "open"
-        assert stored.contact_email == "mo@voorbeeld.nl"
-        assert stored.transcript == [
-            {"who": "bezoeker", "text": "Mag de school dit?", "at": "2026-11-23T10:00:00+00:00"}
+        assert session.scalars(select(Escalation)).one().question == "Mag de school dit?"
+        conversation = session.scalars(select(Conversation)).one()
+        assert conversation.state == WAITING
+        assert conversation.contact_email == "mo@voorbeeld.nl"
+        messages = messages_after(session, conversation.id, 0)
+        assert [(m.author, m.text, m.at) for m in messages] == [
+            ("bezoeker", "Mag de school dit?", NOW)
         ]
 
 
+def test_calling_twice_keeps_each_message_once(session: Session) -> None:
+    _escalate(session)
+    lines = [*ARGUMENTS["transcript"], Line("bot", "Een medewerker leest dit.", LATER)]
+    _escalate(session, filing_key="gesprek-1:vraag-2", transcript=lines, now=LATER)
+    conversation = session.scalars(select(Conversation)).one()
+    texts = [message.text for message in messages_after(session, conversation.id, 0)]
+    assert texts == ["Mag de school dit?", "Een medewerker leest dit."]
+    assert conversation.waiting_since == NOW
+
+
+def test_what_our_page_keeps_already_is_not_kept_twice(session: Session) -> None:
+    conversation, _ = open_for_visitor(session, None, NOW)
+    _escalate(session, sender=conversation.sender)
+    assert messages_after(session, conversation.id, 0) == []
+
+
+def test_danger_is_not_forgotten_by_a_later_call(session: Session) -> None:
+    _escalate(session, reason="nood")
+    _escalate(session, filing_key="gesprek-1:vraag-2", reason="gevraagd")
+    assert session.scalars(select(Conversation)).one().reason == "nood"
+
+
 def test_a_question_without_an_address_is_stored_too(session: Session) -> None:
-    assert _escalate(session, contact_email=None).escalation.contact_email is None
+    _escalate(session, contact_email=None)
+    assert session.scalars(select(Conversation)).one().contact_email is None
 
 
 @pytest.mark.parametrize("reason", REASONS)

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bench import test_set
-from bot.conversations.models import Escalation
+from bot.conversations.models import Conversation, Escalation
+from bot.conversations.states import WAITING
 from bot.db.session import session_scope
 from bot.knowledge.catalog import TOPICS, catalog
 from tests.conversations.processes import Bot, Talk
@@ -116,9 +117,10 @@ def test_a_person_asked_for_is_stored_and_told_honestly(talk: Talk, queue: Engin
     assert _reasons(queue, talk) == ["gevraagd"]
     talk.say("/vraag_achterlaten", "Mag de school mijn kind filmen?", "mark@voorbeeld.nl")
     with session_scope(queue, read_only=True) as session:
-        (stored,) = session.scalars(
-            select(Escalation).where(Escalation.conversation_id == talk.sender)
-        )
+        stored = session.scalars(
+            select(Conversation).where(Conversation.sender == talk.sender)
+        ).one()
+        assert stored.state == WAITING
         assert stored.contact_email == "mark@voorbeeld.nl"
 
 
@@ -133,5 +135,8 @@ def test_erasing_takes_one_more_yes_and_leaves_nothing(talk: Talk, queue: Engine
 
 def _reasons(queue: Engine, talk: Talk) -> list[str]:
     with session_scope(queue, read_only=True) as session:
-        wanted = select(Escalation.reason).where(Escalation.conversation_id == talk.sender)
+        wanted = select(Escalation.reason).join(
+            Conversation, Conversation.id == Escalation.conversation_id
+        )
+        wanted = wanted.where(Conversation.sender == talk.sender)
         return list(session.scalars(wanted))

@@ -9,37 +9,35 @@ import pytest
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.exc import OperationalError
 
-from bot.conversations.models import Escalation
+from bot.conversations.models import Conversation
 from bot.db.engine import absolute_url, make_engine
 from bot.db.session import session_scope
 
 
-def _escalation(key: str) -> Escalation:
-    return Escalation(
-        filing_key=key,
-        conversation_id="gesprek-1",
-        reason="gevraagd",
-        question="Wie kan mij helpen?",
-        transcript=[],
-        state="open",
+def _conversation(key: str) -> Conversation:
+    return Conversation(
+        sender=key,
+        state="bot",
+        contact_email="mo@voorbeeld.nl",
         created_at=datetime(2026, 11, 23, tzinfo=UTC),
+        last_message_at=datetime(2026, 11, 23, tzinfo=UTC),
     )
 
 
 def _count(engine: Engine) -> int:
     with session_scope(engine, read_only=True) as session:
-        return session.query(Escalation).count()
+        return session.query(Conversation).count()
 
 
 def test_a_scope_commits_at_its_end(engine: Engine) -> None:
     with session_scope(engine) as session:
-        session.add(_escalation("a"))
+        session.add(_conversation("a"))
     assert _count(engine) == 1
 
 
 def test_a_scope_rolls_back_when_something_is_raised(engine: Engine) -> None:
     with pytest.raises(ZeroDivisionError), session_scope(engine) as session:
-        session.add(_escalation("a"))
+        session.add(_conversation("a"))
         session.flush()
         raise ZeroDivisionError
     assert _count(engine) == 0
@@ -47,9 +45,9 @@ def test_a_scope_rolls_back_when_something_is_raised(engine: Engine) -> None:
 
 def test_what_was_stored_can_be_read_after_the_scope(engine: Engine) -> None:
     with session_scope(engine) as session:
-        stored = _escalation("a")
+        stored = _conversation("a")
         session.add(stored)
-    assert stored.question == "Wie kan mij helpen?"
+    assert stored.contact_email == "mo@voorbeeld.nl"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +60,7 @@ def test_sqlite_is_set_up(engine: Engine, pragma: str, value: object) -> None:
 
 def test_a_reader_does_not_wait_for_a_writer(engine: Engine) -> None:
     with session_scope(engine) as writer:
-        writer.add(_escalation("a"))
+        writer.add(_conversation("a"))
         writer.flush()
         assert _count(engine) == 0
     assert _count(engine) == 1
@@ -75,17 +73,17 @@ def test_a_second_writer_waits_from_the_start_of_its_transaction(database_url: s
         raw = connection.connection
         raw.execute("PRAGMA busy_timeout = 0")
         with pytest.raises(OperationalError, match="locked"):
-            connection.execute(text("SELECT count(*) FROM escalation"))
+            connection.execute(text("SELECT count(*) FROM conversation"))
     first.dispose()
     second.dispose()
 
 
 def test_a_savepoint_can_be_undone_alone(engine: Engine) -> None:
     with session_scope(engine) as session:
-        session.add(_escalation("kept"))
+        session.add(_conversation("kept"))
         session.flush()
         with pytest.raises(ZeroDivisionError), session.begin_nested():
-            session.add(_escalation("undone"))
+            session.add(_conversation("undone"))
             session.flush()
             raise ZeroDivisionError
     assert _count(engine) == 1
@@ -93,9 +91,9 @@ def test_a_savepoint_can_be_undone_alone(engine: Engine) -> None:
 
 def test_an_error_of_the_database_shows_no_values(engine: Engine) -> None:
     with pytest.raises(Exception, match="UNIQUE") as raised, session_scope(engine) as session:
-        session.add_all([_escalation("a"), _escalation("a")])
+        session.add_all([_conversation("a"), _conversation("a")])
         session.flush()
-    assert "Wie kan mij helpen" not in str(raised.value)
+    assert "mo@voorbeeld.nl" not in str(raised.value)
 
 
 def test_a_relative_sqlite_path_starts_at_the_repository() -> None:

@@ -20,7 +20,7 @@ def test_a_moment_in_another_zone_comes_back_in_utc(engine: Engine) -> None:
         escalate(
             session,
             filing_key="a",
-            conversation_id="b",
+            sender="b",
             reason="nood",
             question="?",
             transcript=[],

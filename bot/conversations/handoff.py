@@ -1,0 +1,63 @@
+"""Who has a conversation, and how it changes hands; every change is an event."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from bot.conversations.log import locked
+from bot.conversations.models import Conversation, ConversationEvent
+from bot.conversations.states import CLOSED, WAITING, WITH_PERSON, check_step
+
+REASONS = ("gevraagd", "twee_missers", "nood")
+DANGER = "nood"
+
+
+def move(
+    session: Session,
+    conversation: Conversation,
+    to: str,
+    *,
+    at: datetime,
+    actor: str,
+    data: dict[str, Any] | None = None,
+) -> None:
+    """Takes a step of the table with its event, or raises StepRefused and changes nothing."""
+    check_step(conversation.state, to)
+    change = {"from": conversation.state, "to": to, **(data or {})}
+    conversation.state = to
+    conversation.waiting_since = at if to == WAITING else None
+    conversation.closed_at = at if to == CLOSED else None
+    if to != WITH_PERSON:
+        conversation.assignee_id = None
+    record(session, conversation, at=at, actor=actor, kind="overgang", data=change)
+    session.flush()
+
+
+def call_person(session: Session, conversation: Conversation, reason: str, *, at: datetime) -> None:
+    """Puts it with what waits for a person. Waiting longer or being in danger is never made less."""
+    locked(session, conversation)
+    if conversation.reason != DANGER or conversation.state != WAITING:
+        conversation.reason = reason
+    if conversation.state in (WAITING, WITH_PERSON):
+        data = {"reason": reason}
+        record(session, conversation, at=at, actor="bezoeker", kind="gevraagd", data=data)
+        return
+    move(session, conversation, WAITING, at=at, actor="bezoeker", data={"reason": reason})
+
+
+def record(
+    session: Session,
+    conversation: Conversation,
+    *,
+    at: datetime,
+    actor: str,
+    kind: str,
+    data: dict[str, Any],
+) -> None:
+    """Adds an event; `data` holds nothing that was typed."""
+    session.add(
+        ConversationEvent(conversation_id=conversation.id, at=at, actor=actor, kind=kind, data=data)
+    )

@@ -1,0 +1,1 @@
+"""Personal data at rest: encrypted with keys that are not in the database."""
