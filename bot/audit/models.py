@@ -6,11 +6,12 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, Text, Uuid
+from sqlalchemy import String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base
 from bot.db.types import Json, UtcDateTime
+from bot.encryption.columns import EncryptedText
 
 
 class ReadingLog(Base):
@@ -22,7 +23,7 @@ class ReadingLog(Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     #: An account's id, `aanvrager`, or `api:` with the key's name.
     actor: Mapped[str] = mapped_column(String(128), index=True)
-    actor_name: Mapped[str] = mapped_column(Text)
+    actor_name: Mapped[str] = mapped_column(EncryptedText)
     request_id: Mapped[uuid.UUID] = mapped_column(Uuid, index=True)
     school_id: Mapped[uuid.UUID | None] = mapped_column(Uuid, index=True)
     #: verzoek, bijlage or brief

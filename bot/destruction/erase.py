@@ -16,11 +16,18 @@ from bot.outbox.models import OutboxMessage
 from bot.portal.models import StatusLink, StatusSession
 from bot.requests.closing import closed_on
 from bot.requests.deadlines import received_on
-from bot.requests.models import Attachment, Destruction, Request, RequestEvent, RequestNote
+from bot.requests.models import (
+    Attachment,
+    Destruction,
+    Request,
+    RequestEvent,
+    RequestNote,
+    SearchWord,
+)
 from bot.settings import load_settings
 
 # What hangs on a request and goes with it in both ways.
-_PERSONAL = (StatusSession, StatusLink, Letter, Attachment, RequestNote)
+_PERSONAL = (StatusSession, StatusLink, Letter, Attachment, RequestNote, SearchWord)
 #: Columns that stay: they count requests and judge deadlines (AVG artikel 5 lid 2).
 KEPT = frozenset(
     {

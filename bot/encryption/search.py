@@ -5,10 +5,9 @@ from __future__ import annotations
 import hmac
 
 from bot.encryption.keys import current_keys
-from bot.parsing.clean import plain
 
 
 def keyed_hash(text: str, *, purpose: str) -> bytes:
-    """32 bytes; the same text gives the same hash for one `purpose` only, whatever its case."""
-    message = f"{purpose}:{plain(text)}".encode()
+    """32 bytes: the same text gives the same hash, for one `purpose` only."""
+    message = f"{purpose}:{text}".encode()
     return hmac.digest(current_keys().search, message, "sha256")

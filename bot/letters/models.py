@@ -5,11 +5,12 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint, Uuid
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base
 from bot.db.types import Json, UtcDateTime
+from bot.encryption.columns import EncryptedBytes, EncryptedText
 
 
 class Letter(Base):
@@ -23,11 +24,11 @@ class Letter(Base):
     )
     #: A key of `kinds.LETTERS`.
     kind: Mapped[str] = mapped_column(String(32))
-    to_email: Mapped[str] = mapped_column(Text)
-    subject: Mapped[str] = mapped_column(Text)
+    to_email: Mapped[str] = mapped_column(EncryptedText)
+    subject: Mapped[str] = mapped_column(EncryptedText)
     #: Plain text with blank lines between paragraphs and "- " before list items.
-    body: Mapped[str] = mapped_column(Text)
-    pdf: Mapped[bytes] = mapped_column(LargeBinary)
+    body: Mapped[str] = mapped_column(EncryptedText)
+    pdf: Mapped[bytes] = mapped_column(EncryptedBytes)
     #: Ids of the attachments that went with it.
     attachment_ids: Mapped[list[str]] = mapped_column(Json, default=list)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -10,7 +10,8 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.db.base import Base
-from bot.db.types import Json, UtcDateTime
+from bot.db.types import UtcDateTime
+from bot.encryption.columns import EncryptedJson, EncryptedText
 
 
 class OutboxMessage(Base):
@@ -31,7 +32,7 @@ class OutboxMessage(Base):
     request_id: Mapped[uuid.UUID | None] = mapped_column(Uuid, index=True)
     school_id: Mapped[uuid.UUID | None] = mapped_column(Uuid, index=True)
     #: What the channel needs to make the message; see `payloads`.
-    payload: Mapped[dict[str, Any]] = mapped_column(Json)
+    payload: Mapped[dict[str, Any]] = mapped_column(EncryptedJson)
     #: wacht, bezig, verzonden, mislukt (the dead letters) or vervallen
     state: Mapped[str] = mapped_column(String(16))
     attempts: Mapped[int] = mapped_column(default=0)
@@ -53,6 +54,6 @@ class WebhookTarget(Base):
     id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=uuid.uuid4)
     school_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("school.id"), index=True)
     url: Mapped[str] = mapped_column(Text)
-    secret: Mapped[str] = mapped_column(Text)
+    secret: Mapped[str] = mapped_column(EncryptedText)
     active: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.parsing.email import parse_email
 from bot.parsing.outcome import Problem
-from bot.people.models import Account, Membership
+from bot.people.models import Account, Membership, email_hash
 from bot.people.passwords import check_choice, hash_password
 from bot.people.roles import MANAGER, ROLES_NL
 from bot.people.sessions import end_all_sessions
@@ -39,7 +39,10 @@ def create_account(
     address = address.casefold()
     if not name.strip():
         raise AccountRefused("Vul een naam in.")
-    if session.scalar(select(Account.id).where(Account.email == address)) is not None:
+    if (
+        session.scalar(select(Account.id).where(Account.email_hash == email_hash(address)))
+        is not None
+    ):
         raise AccountRefused("Er is al iemand met dit e-mailadres.")
     account = Account(
         email=address,

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from bot.parsing.clean import plain
 from bot.people.models import Account, Membership
 from bot.people.roles import PERMISSIONS, WORK_REQUESTS
 
@@ -25,10 +26,9 @@ def who_can_work(session: Session, school_id: uuid.UUID | None) -> list[Account]
         .join(Membership)
         .where(Membership.role.in_(_WORKING_ROLES), or_(*schools))
         .where(Account.disabled_at.is_(None))
-        .order_by(Account.name)
         .distinct()
     )
-    return list(session.scalars(query))
+    return sorted(session.scalars(query), key=lambda one: plain(one.name))
 
 
 def names_of(session: Session, actors: Iterable[str]) -> dict[str, str]:

@@ -6,10 +6,17 @@ import uuid
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint, Uuid
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from bot.db.base import Base
 from bot.db.types import Json, UtcDateTime
+from bot.encryption.columns import EncryptedText
+from bot.encryption.search import keyed_hash
+
+
+def email_hash(email: str) -> bytes:
+    """What an account is looked up by: its address is encrypted."""
+    return keyed_hash(email.strip().casefold(), purpose="account")
 
 
 class Account(Base):
@@ -19,11 +26,13 @@ class Account(Base):
     __table_args__ = (UniqueConstraint("oidc_issuer", "oidc_subject"),)
 
     id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=uuid.uuid4)
-    email: Mapped[str] = mapped_column(String(254), unique=True)
-    name: Mapped[str] = mapped_column(Text)
+    email: Mapped[str] = mapped_column(EncryptedText)
+    #: Finds the account; see `email_hash`.
+    email_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    name: Mapped[str] = mapped_column(EncryptedText)
     password_hash: Mapped[str | None] = mapped_column(Text)
     must_change_password: Mapped[bool] = mapped_column(default=False)
-    totp_secret: Mapped[str | None] = mapped_column(Text)
+    totp_secret: Mapped[str | None] = mapped_column(EncryptedText)
     #: The time step of the last code that was used: a code is good for one sign-in.
     totp_last_step: Mapped[int] = mapped_column(default=0)
     #: Hashes of the codes for a lost telephone; each is removed when used.
@@ -37,6 +46,11 @@ class Account(Base):
     memberships: Mapped[list[Membership]] = relationship(
         back_populates="account", cascade="all, delete-orphan"
     )
+
+    @validates("email")
+    def _index_email(self, _key: str, email: str) -> str:
+        self.email_hash = email_hash(email)
+        return email
 
 
 class Membership(Base):
@@ -62,7 +76,7 @@ class OfficeSession(Base):
     #: False until the second factor is given: then it opens nothing but the page that asks for it.
     complete: Mapped[bool] = mapped_column(default=False)
     #: A TOTP secret that is shown but not confirmed yet.
-    offered_secret: Mapped[str | None] = mapped_column(Text)
+    offered_secret: Mapped[str | None] = mapped_column(EncryptedText)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

@@ -19,7 +19,7 @@ from joserfc.jwk import KeySet, KeySetSerialization
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.people.models import Account
+from bot.people.models import Account, email_hash
 from bot.settings import Settings
 
 _TIMEOUT_SECONDS = 10.0
@@ -105,7 +105,7 @@ def account_of(session: Session, identity: Identity) -> Account:
     if account is None and identity.email:
         account = session.scalar(
             select(Account).where(
-                Account.email == identity.email.casefold(), Account.oidc_subject.is_(None)
+                Account.email_hash == email_hash(identity.email), Account.oidc_subject.is_(None)
             )
         )
         if account is not None:

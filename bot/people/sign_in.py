@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.audit.office_log import log_office
-from bot.people.models import Account, OfficeSession
+from bot.people.models import Account, OfficeSession, email_hash
 from bot.people.passwords import hash_password, needs_rehash, verify
 from bot.people.rate_limit import CODE, SIGN_IN_ACCOUNT, SIGN_IN_ADDRESS, give_back, spend
 from bot.people.second_factor import use_code, use_recovery_code
@@ -40,7 +40,7 @@ def by_password(
     email = email.strip().casefold()
     spend(session, SIGN_IN_ADDRESS, address, now)
     spend(session, SIGN_IN_ACCOUNT, email, now)
-    account = session.scalar(select(Account).where(Account.email == email))
+    account = session.scalar(select(Account).where(Account.email_hash == email_hash(email)))
     if not verify(account.password_hash if account else None, password):
         _log(session, account, "inloggen_mislukt", now)
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from hmac import compare_digest
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,14 +22,13 @@ NOT_FOUND_NL = (
 
 def find(session: Session, reference: str, email: str) -> Request | None:
     """The request with this reference, if this address filed it; None in every other case."""
-    written = normalise(reference)
-    if not isinstance(written, Parsed):
+    written, address = normalise(reference), _address(email)
+    if not isinstance(written, Parsed) or not address:
         return None
-    return session.scalar(
-        select(Request).where(
-            Request.reference == written.value, Request.requester_email == _address(email)
-        )
-    )
+    request = session.scalar(select(Request).where(Request.reference == written.value))
+    if request is None or not compare_digest(request.requester_email.encode(), address.encode()):
+        return None
+    return request
 
 
 def _address(email: str) -> str:

@@ -7,10 +7,12 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Date, ForeignKey, Index, LargeBinary, String, Text, Uuid
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from bot.db.base import Base
 from bot.db.types import Json, UtcDateTime
+from bot.encryption.columns import EncryptedBytes, EncryptedDate, EncryptedJson, EncryptedText
+from bot.requests.search_words import name_hashes
 
 
 class Request(Base):
@@ -44,7 +46,7 @@ class Request(Base):
     late_on: Mapped[date | None] = mapped_column(Date)
     closed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     #: Why it may not be erased although its term is over.
-    legal_hold: Mapped[str | None] = mapped_column(Text)
+    legal_hold: Mapped[str | None] = mapped_column(EncryptedText)
     anonymised_on: Mapped[date | None] = mapped_column(Date)
     #: The items of `checklists` that are done.
     checklist: Mapped[list[str]] = mapped_column(Json, default=list)
@@ -56,14 +58,14 @@ class Request(Base):
 
     relation: Mapped[str] = mapped_column(String(32))
     standing: Mapped[str] = mapped_column(String(32))
-    child_name: Mapped[str] = mapped_column(Text)
-    child_birth_date: Mapped[date | None] = mapped_column(Date)
-    school: Mapped[str] = mapped_column(Text)
-    group: Mapped[str | None] = mapped_column("group_name", Text)
-    requester_name: Mapped[str] = mapped_column(Text)
-    requester_email: Mapped[str] = mapped_column(Text, index=True)
-    requester_phone: Mapped[str | None] = mapped_column(Text)
-    details: Mapped[dict[str, Any]] = mapped_column(Json)
+    child_name: Mapped[str] = mapped_column(EncryptedText)
+    child_birth_date: Mapped[date | None] = mapped_column(EncryptedDate)
+    school: Mapped[str] = mapped_column(EncryptedText)
+    group: Mapped[str | None] = mapped_column("group_name", EncryptedText)
+    requester_name: Mapped[str] = mapped_column(EncryptedText)
+    requester_email: Mapped[str] = mapped_column(EncryptedText)
+    requester_phone: Mapped[str | None] = mapped_column(EncryptedText)
+    details: Mapped[dict[str, Any]] = mapped_column(EncryptedJson)
 
     conversation_id: Mapped[str | None] = mapped_column(String(128), index=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -71,6 +73,29 @@ class Request(Base):
 
     events: Mapped[list[RequestEvent]] = relationship(
         back_populates="request", order_by="RequestEvent.sequence", passive_deletes="all"
+    )
+    search_words: Mapped[list[SearchWord]] = relationship(
+        cascade="all, delete-orphan", passive_deletes=True
+    )
+
+    @validates("child_name", "requester_name")
+    def _index_names(self, key: str, value: str) -> str:
+        names = {"child_name": self.child_name, "requester_name": self.requester_name, key: value}
+        wanted = name_hashes(*(name or "" for name in names.values()))
+        kept = [word for word in self.search_words if word.word_hash in wanted]
+        known = {word.word_hash for word in kept}
+        self.search_words = [*kept, *(SearchWord(word_hash=new) for new in wanted - known)]
+        return value
+
+
+class SearchWord(Base):
+    """A keyed hash of a name, or of its beginning: finds a request whose names are encrypted."""
+
+    __tablename__ = "search_word"
+
+    word_hash: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)
+    request_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("request.id", ondelete="CASCADE"), primary_key=True, index=True
     )
 
 
@@ -87,7 +112,7 @@ class RequestEvent(Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     actor: Mapped[str] = mapped_column(String(128))
     kind: Mapped[str] = mapped_column(String(64))
-    data: Mapped[dict[str, Any]] = mapped_column(Json)
+    data: Mapped[dict[str, Any]] = mapped_column(EncryptedJson)
 
     request: Mapped[Request] = relationship(back_populates="events")
 
@@ -104,8 +129,8 @@ class RequestNote(Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     #: An account's id, or `aanvrager`.
     author: Mapped[str] = mapped_column(String(128))
-    author_name: Mapped[str] = mapped_column(Text)
-    text: Mapped[str] = mapped_column(Text)
+    author_name: Mapped[str] = mapped_column(EncryptedText)
+    text: Mapped[str] = mapped_column(EncryptedText)
 
 
 class Attachment(Base):
@@ -119,11 +144,11 @@ class Attachment(Base):
     )
     #: True for what the parent sent in.
     from_requester: Mapped[bool]
-    name: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(EncryptedText)
     media_type: Mapped[str] = mapped_column(String(128))
     #: Bytes.
     size: Mapped[int]
-    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    content: Mapped[bytes] = mapped_column(EncryptedBytes, deferred=True)
     added_at: Mapped[datetime] = mapped_column(UtcDateTime)
     added_by: Mapped[str] = mapped_column(String(128))
 

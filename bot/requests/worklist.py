@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, defer
 
 from bot.parsing.outcome import Parsed
 from bot.requests.kinds import KINDS
-from bot.requests.models import Request
+from bot.requests.models import Request, SearchWord
 from bot.requests.references import normalise
+from bot.requests.search_words import typed_hashes
 from bot.requests.workflow import DONE, STATES
 
 PAGE_SIZE = 50
@@ -122,11 +123,13 @@ def _search(text: str) -> ColumnElement[bool]:
     reference = normalise(text)
     if isinstance(reference, Parsed):
         return Request.reference == reference.value
-    return or_(
-        Request.child_name.icontains(text, autoescape=True),
-        Request.requester_name.icontains(text, autoescape=True),
-        Request.reference.icontains(text, autoescape=True),
-    )
+    by_name = [Request.id.in_(_holding(word)) for word in typed_hashes(text)]
+    in_reference = Request.reference.icontains(text, autoescape=True)
+    return or_(and_(*by_name), in_reference) if by_name else in_reference
+
+
+def _holding(word: bytes) -> Select[uuid.UUID]:
+    return select(SearchWord.request_id).where(SearchWord.word_hash == word)
 
 
 def _identifier(text: str, also: str = "") -> str:

@@ -67,7 +67,7 @@ def values(url: str, columns: str) -> tuple:
 
 
 def test_an_earlier_complaint_keeps_its_events_and_gets_its_weeks_and_closing(old_url) -> None:
-    upgrade(old_url)
+    upgrade(old_url, "0003")
     columns = "child_name, complaint_term_weeks, pauses, checklist, version"
     assert values(old_url, columns) == ("Sanne", 4, "[]", "[]", 1, 1)
     assert values(old_url, "closed_at")[0].startswith("2026-11-24 11:00:00")

@@ -10,6 +10,7 @@ from sqlalchemy.orm import selectinload
 from starlette.responses import Response
 
 from bot.audit.office_log import log_office
+from bot.parsing.clean import plain
 from bot.people.accounts import (
     AccountRefused,
     create_account,
@@ -26,8 +27,9 @@ from bot.web.visit import NotFound, Visit, see_other
 
 
 def everybody(visit: Visit) -> Response:
-    query = select(Account).options(selectinload(Account.memberships)).order_by(Account.name)
-    accounts = [one for one in visit.session.scalars(query) if _may_see(visit, one)]
+    query = select(Account).options(selectinload(Account.memberships))
+    seen = [one for one in visit.session.scalars(query) if _may_see(visit, one)]
+    accounts = sorted(seen, key=lambda one: plain(one.name))
     names = {school.id: school.name for school in _schools(visit)}
     return visit.render("people.html", accounts=accounts, roles=ROLES_NL, school_names=names)
 
