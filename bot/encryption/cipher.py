@@ -39,6 +39,15 @@ def renew(token: bytes) -> bytes:
         raise Unreadable("a value cannot be decrypted with the keys of this installation") from None
 
 
+def is_newest(token: bytes) -> bool:
+    """Does the newest key open it?"""
+    try:
+        Fernet(current_keys().data[0]).decrypt(token)
+    except InvalidToken:
+        return False
+    return True
+
+
 def forget_keys() -> None:
     """Reads the keys anew at the next use: after a rotation, and in tests."""
     _fernet.cache_clear()

@@ -50,7 +50,7 @@ def load_keys(environment: Mapping[str, str] | None = None) -> Keys:
     except FileNotFoundError as error:
         raise KeysMissing(
             f"There is no key file {path.name}. A new installation makes one with "
-            "`python -m bot.encryption new`; put back the file of an existing one from its back-up."
+            "`python -m bot.admin keys new`; put back the file of an existing one from its back-up."
         ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise KeysMissing(f"The key file {path.name} cannot be read.") from error
@@ -99,6 +99,30 @@ def ensure_key_file(path: Path | None = None) -> bool:
     finally:
         unfinished.unlink()
     return True
+
+
+def add_key(path: Path) -> None:
+    """A new data key on top: from the next start everything is written with it."""
+    lines = path.read_text(encoding="ascii").splitlines()
+    parse_keys(lines)
+    first = next(number for number, line in enumerate(lines) if line.startswith(_DATA))
+    _write(path, [*lines[:first], f"{_DATA} {new_key()}", *lines[first:]])
+
+
+def drop_old_keys(path: Path) -> int:
+    """Leaves only the newest data key; returns how many went. The caller knows that none is used."""
+    lines = path.read_text(encoding="ascii").splitlines()
+    parse_keys(lines)
+    old = [line for line in lines if line.startswith(_DATA)][1:]
+    _write(path, [line for line in lines if line not in old])
+    return len(old)
+
+
+def _write(path: Path, lines: list[str]) -> None:
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    unfinished.touch(mode=0o600, exist_ok=False)
+    unfinished.write_text("\n".join([*lines, ""]), encoding="ascii")
+    unfinished.replace(path)
 
 
 def new_key() -> str:

@@ -1,0 +1,1 @@
+"""What an administrator of the machine does by hand: keys, back-ups."""

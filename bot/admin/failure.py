@@ -1,0 +1,7 @@
+"""Why an administrator's command could not be done."""
+
+from __future__ import annotations
+
+
+class AdminFailed(Exception):
+    """The text says what to do, in Dutch."""
