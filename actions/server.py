@@ -13,6 +13,7 @@ from sanic import HTTPResponse, Request, Sanic
 from sanic.response import json
 
 from actions.registry import ACTIONS
+from bot.settings import read_setting
 
 SECRET_HEADER = "X-Actions-Secret"
 # We run a newer SDK than Rasa's on purpose; tests/actions/test_contract.py holds the two together.
@@ -52,10 +53,10 @@ def build(secret: str) -> Sanic:
 
 def serve() -> None:
     """Serve until a signal; address and secret come from the environment."""
-    secret = os.environ.get("ACTIONS_SECRET", "")
+    secret = read_setting(os.environ, "ACTIONS_SECRET")
     if not secret:
         raise SystemExit("ACTIONS_SECRET ontbreekt. Start met `make run`, of zet de variabele.")
     port = int(os.environ.get("ACTIONS_PORT", "5055"))
-    build(secret).run(
-        host="127.0.0.1", port=port, single_process=True, access_log=False, motd=False
-    )
+    # Elsewhere than on loopback only in a network of our own: see deploy/.
+    host = os.environ.get("ACTIONS_HOST", "127.0.0.1")
+    build(secret).run(host=host, port=port, single_process=True, access_log=False, motd=False)

@@ -46,42 +46,52 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """The settings of this installation; an empty variable counts as not set."""
     given = os.environ if environment is None else environment
     return Settings(
-        database_url=_text(given, "DATABASE_URL") or DEFAULT_DATABASE_URL,
+        database_url=read_setting(given, "DATABASE_URL") or DEFAULT_DATABASE_URL,
         complaint_term_weeks=_weeks(given),
-        school_name=_text(given, "SCHOOL_NAME") or "de school",
-        school_phone=_text(given, "SCHOOL_PHONE"),
-        school_email=_text(given, "SCHOOL_EMAIL"),
+        school_name=read_setting(given, "SCHOOL_NAME") or "de school",
+        school_phone=read_setting(given, "SCHOOL_PHONE"),
+        school_email=read_setting(given, "SCHOOL_EMAIL"),
         timezone=_timezone(given),
-        public_url=(_text(given, "PUBLIC_URL") or _local_address(given)).rstrip("/"),
+        public_url=(read_setting(given, "PUBLIC_URL") or _local_address(given)).rstrip("/"),
         demo=_flag(given, "DEMO"),
-        smtp_url=_text(given, "SMTP_URL"),
-        mail_from=_text(given, "MAIL_FROM") or "dossierwijzer@localhost",
-        amqp_url=_text(given, "AMQP_URL"),
-        oidc_issuer=_text(given, "OIDC_ISSUER"),
-        oidc_client_id=_text(given, "OIDC_CLIENT_ID"),
-        oidc_client_secret=_text(given, "OIDC_CLIENT_SECRET"),
+        smtp_url=read_setting(given, "SMTP_URL"),
+        mail_from=read_setting(given, "MAIL_FROM") or "dossierwijzer@localhost",
+        amqp_url=read_setting(given, "AMQP_URL"),
+        oidc_issuer=read_setting(given, "OIDC_ISSUER"),
+        oidc_client_id=read_setting(given, "OIDC_CLIENT_ID"),
+        oidc_client_secret=read_setting(given, "OIDC_CLIENT_SECRET"),
         oidc_trusts_email=_flag(given, "OIDC_TRUSTS_EMAIL"),
-        oidc_name=_text(given, "OIDC_NAME") or "schoolaccount",
+        oidc_name=read_setting(given, "OIDC_NAME") or "schoolaccount",
     )
 
 
-def _text(given: Mapping[str, str], name: str) -> str | None:
-    return given.get(name, "").strip() or None
+def read_setting(given: Mapping[str, str], name: str) -> str | None:
+    """The variable, else the content of the file that NAME_FILE names: a secret as a file.
+
+    Raises SettingsError when that file cannot be read.
+    """
+    file = given.get(f"{name}_FILE", "").strip()
+    if given.get(name, "").strip() or not file:
+        return given.get(name, "").strip() or None
+    try:
+        return Path(file).read_text(encoding="utf-8").strip() or None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The file that {name}_FILE names cannot be read.") from error
 
 
 def _local_address(given: Mapping[str, str]) -> str:
-    return f"http://127.0.0.1:{_text(given, 'WEB_PORT') or '8080'}"
+    return f"http://127.0.0.1:{read_setting(given, 'WEB_PORT') or '8080'}"
 
 
 def _flag(given: Mapping[str, str], name: str) -> bool:
-    text = (_text(given, name) or "nee").casefold()
+    text = (read_setting(given, name) or "nee").casefold()
     if text not in ("ja", "nee", "1", "0", "true", "false"):
         raise SettingsError(f"{name} must be ja or nee. Change it and start again.")
     return text in ("ja", "1", "true")
 
 
 def _weeks(given: Mapping[str, str]) -> int:
-    text = _text(given, "COMPLAINT_TERM_WEEKS") or "4"
+    text = read_setting(given, "COMPLAINT_TERM_WEEKS") or "4"
     if not text.isdecimal() or not 1 <= int(text) <= _LONGEST_COMPLAINT_TERM:
         raise SettingsError(
             "COMPLAINT_TERM_WEEKS must be a whole number of weeks from 1 to "
@@ -92,7 +102,7 @@ def _weeks(given: Mapping[str, str]) -> int:
 
 def _timezone(given: Mapping[str, str]) -> ZoneInfo:
     try:
-        return ZoneInfo(_text(given, "TIMEZONE") or _AMSTERDAM.key)
+        return ZoneInfo(read_setting(given, "TIMEZONE") or _AMSTERDAM.key)
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise SettingsError(
             "TIMEZONE must be a name such as Europe/Amsterdam. Change it, or install tzdata when "

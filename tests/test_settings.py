@@ -27,6 +27,17 @@ def test_what_is_set_is_used() -> None:
     assert settings.school_phone == "020"
 
 
+def test_a_secret_can_come_as_a_file(tmp_path) -> None:
+    file = tmp_path / "database_url"
+    file.write_text("postgresql://host/name\n")
+    assert load_settings({"DATABASE_URL_FILE": str(file)}).database_url == "postgresql://host/name"
+
+
+def test_a_file_that_is_not_there_is_named_and_not_skipped(tmp_path) -> None:
+    with pytest.raises(SettingsError, match="SMTP_URL_FILE"):
+        load_settings({"SMTP_URL_FILE": str(tmp_path / "weg")})
+
+
 @pytest.mark.parametrize("weeks", ["vier", "0", "-1", "4.5", "53"])
 def test_an_impossible_complaint_term_names_its_variable(weeks: str) -> None:
     with pytest.raises(SettingsError, match="COMPLAINT_TERM_WEEKS"):

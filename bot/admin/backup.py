@@ -18,7 +18,7 @@ from sqlalchemy.engine import URL
 
 from bot.admin.failure import AdminFailed
 from bot.db.engine import absolute_url
-from bot.settings import load_settings
+from bot.settings import load_settings, read_setting
 
 DEFAULT_TRACKERS = "sqlite:///var/gesprekken.db"
 _NAMES = ("wachtrij", "gesprekken")
@@ -58,7 +58,7 @@ def restore_backup(source: Path) -> str:
 
 def _databases(environment: Mapping[str, str] | None = None) -> dict[str, URL]:
     given = os.environ if environment is None else environment
-    trackers = given.get("TRACKER_DATABASE_URL", "").strip() or DEFAULT_TRACKERS
+    trackers = read_setting(given, "TRACKER_DATABASE_URL") or DEFAULT_TRACKERS
     urls = (absolute_url(load_settings().database_url), absolute_url(trackers))
     return dict(zip(_NAMES, urls, strict=True))
 
