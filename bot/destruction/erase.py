@@ -16,6 +16,7 @@ from bot.outbox.models import OutboxMessage
 from bot.portal.models import StatusLink, StatusSession
 from bot.requests.closing import closed_on
 from bot.requests.deadlines import received_on
+from bot.requests.events import EVENT_FACTS
 from bot.requests.models import (
     Attachment,
     Destruction,
@@ -55,8 +56,6 @@ BLANKED: dict[str, Any] = {
 }
 #: Columns that must stay unique, and get a value that leads nowhere.
 REPLACED = ("reference", "filing_key")
-# Of an event these say what happened; anything else in it may be somebody's words.
-_EVENT_FACTS = ("from", "to", "outcome", "due_on", "letter", "item", "done", "from_requester")
 
 
 def erase(session: Session, due: Due, at: datetime) -> Destruction:
@@ -108,7 +107,7 @@ def _anonymise(session: Session, request: Request, at: datetime) -> None:
     events = RequestEvent.metadata.tables[RequestEvent.__tablename__]
     rows = session.execute(select(events).where(events.c.request_id == request.id)).all()
     for row in rows:
-        facts = {key: value for key, value in row.data.items() if key in _EVENT_FACTS}
+        facts = {key: value for key, value in row.data.items() if key in EVENT_FACTS}
         session.execute(
             events.update()
             .where(events.c.request_id == request.id, events.c.sequence == row.sequence)

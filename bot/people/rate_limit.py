@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bot.people.models import RateBucket
@@ -32,23 +34,33 @@ class TooOften(Exception):
 
     def __init__(self, wait: timedelta) -> None:
         super().__init__("too many tries")
+        self.seconds = max(1, ceil(wait.total_seconds()))
         self.minutes = max(1, -(-int(wait.total_seconds()) // 60))
 
 
 def spend(session: Session, limit: Limit, key: str, now: datetime) -> None:
     """Takes one try of this key, which is kept as a hash. Raises TooOften when none is left."""
     digest = hashlib.sha256(f"{limit.name}:{key.casefold()}".encode()).digest()
-    bucket = session.get(RateBucket, digest, with_for_update=True)
-    if bucket is None:
-        session.add(RateBucket(key_hash=digest, tokens=limit.tries - 1.0, updated_at=now))
-        session.flush()
-        return
+    bucket = _bucket(session, limit, digest, now)
     passed = max(timedelta(0), now - bucket.updated_at)
     tokens = min(float(limit.tries), bucket.tokens + limit.tries * (passed / limit.period))
     if tokens < 1:
         raise TooOften((1 - tokens) / limit.tries * limit.period)
     bucket.tokens, bucket.updated_at = tokens - 1, now
     session.flush()
+
+
+def _bucket(session: Session, limit: Limit, digest: bytes, now: datetime) -> RateBucket:
+    found = session.get(RateBucket, digest, with_for_update=True)
+    if found is not None:
+        return found
+    try:
+        with session.begin_nested():
+            session.add(RateBucket(key_hash=digest, tokens=float(limit.tries), updated_at=now))
+    except IntegrityError:
+        # Another process made it in the meantime.
+        pass
+    return session.get_one(RateBucket, digest, with_for_update=True, populate_existing=True)
 
 
 def give_back(session: Session, limit: Limit, key: str) -> None:

@@ -10,9 +10,12 @@ from sqlalchemy.orm import Session
 
 from bot.outbox.announcements import announce
 from bot.requests.append_only import protect_events
-from bot.requests.models import Request, RequestEvent
+from bot.requests.models import EventPlace, Request, RequestEvent
 
 protect_events()
+
+#: Keys of an event's `data` that say what happened; anything else may be somebody's words.
+EVENT_FACTS = ("from", "to", "outcome", "due_on", "letter", "item", "done", "from_requester")
 
 
 def record(
@@ -39,6 +42,8 @@ def record(
     session.add(event)
     request.updated_at = at
     request.version = (request.version or 0) + 1
+    session.flush()
+    session.add(EventPlace(request_id=request.id, sequence=event.sequence))
     session.flush()
     announce(
         session,

@@ -6,7 +6,17 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, Index, LargeBinary, String, Text, Uuid
+from sqlalchemy import (
+    Date,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    String,
+    Text,
+    UniqueConstraint,
+    Uuid,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from bot.db.base import Base
@@ -23,6 +33,7 @@ class Request(Base):
         Index(None, "state", "due_on"),
         Index(None, "school_id", "state", "due_on"),
         Index(None, "closed_at"),
+        Index(None, "school_id", "received_at", "id"),
     )
 
     id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=uuid.uuid4)
@@ -115,6 +126,36 @@ class RequestEvent(Base):
     data: Mapped[dict[str, Any]] = mapped_column(EncryptedJson)
 
     request: Mapped[Request] = relationship(back_populates="events")
+
+
+class EventPlace(Base):
+    """Where an event stands in the order that other systems read them in: see `event_order`."""
+
+    __tablename__ = "event_place"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["request_id", "sequence"],
+            ["request_event.request_id", "request_event.sequence"],
+            ondelete="CASCADE",
+        ),
+        UniqueConstraint("request_id", "sequence"),
+    )
+
+    #: In the order of writing; of one request always in the order of its events.
+    id: Mapped[int] = mapped_column(primary_key=True)
+    request_id: Mapped[uuid.UUID] = mapped_column(Uuid)
+    sequence: Mapped[int]
+    #: Empty until somebody reads: then everything that is committed gets the next numbers.
+    position: Mapped[int | None] = mapped_column(unique=True)
+
+
+class EventCounter(Base):
+    """One row: the last position given, also when its event has been erased since."""
+
+    __tablename__ = "event_counter"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    last: Mapped[int]
 
 
 class RequestNote(Base):

@@ -14,6 +14,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.api.app import PREFIX as API_PREFIX
+from bot.api.app import make_api
 from bot.db.session import default_engine
 from bot.office.routes import office_routes
 from bot.portal.routes import portal_routes
@@ -32,6 +34,7 @@ def make_app(engine: Callable[[], Engine] = default_engine) -> Starlette:
         health_route(engine),
         *office_routes(engine),
         *portal_routes(engine),
+        Mount(API_PREFIX, make_api(engine)),
         Mount("/static", StaticFiles(directory=_STATIC)),
         Route("/", _home),
     ]

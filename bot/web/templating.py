@@ -11,7 +11,7 @@ from bot.requests.time_left import time_left_nl
 from bot.web.words import date_words, kind_nl, moment_nl, outcome_nl, size_nl, state_nl
 
 _BOT = Path(__file__).resolve().parents[1]
-_FOLDERS = [_BOT / part / "templates" for part in ("web", "office", "portal")]
+_FOLDERS = [_BOT / part / "templates" for part in ("web", "office", "portal", "api")]
 
 
 @cache
