@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from sqlalchemy import Engine
 
 from bot.api import event_routes, register_routes, request_routes
 from bot.api.docs_page import docs_page
 from bot.api.documented import Problem
 from bot.api.problem_handlers import HANDLERS
+from bot.api.query import each_once
 from bot.api.small_bodies import SmallBodies
 from bot.api.webhook_description import describe_webhook
 
@@ -41,6 +42,7 @@ def make_api(engine: Callable[[], Engine]) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        dependencies=[Depends(each_once)],
         generate_unique_id_function=lambda route: route.name,
         # An address holds a reference: nothing about a call goes to a collector.
         telemetry={"tracing": False, "metrics": False, "logs": False},

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from bot.api.cursor import CURSOR_PATTERN
@@ -19,6 +18,9 @@ MOST_AT_ONCE = 200
 REFERENCE_PATTERN = rf"^{PREFIX}-[{ALPHABET}]{{5}}-[{ALPHABET}]{{5}}$"
 # Control characters: PostgreSQL stores no NUL, and nobody means the others.
 _TYPED_PATTERN = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
+#: Nobody can send it, so the types below do not name it.
+_ABSENT: Any = None
+_NUMBER = re.compile(r"-?\d+(\.0+)?", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
 
 
@@ -38,6 +40,19 @@ def _moment(sent: Any) -> datetime:
         return moment.replace(tzinfo=UTC)
 
 
+def _whole(sent: Any) -> Any:
+    """JSON has one type of number: 3.0 is as whole as 3."""
+    return int(sent) if isinstance(sent, float) and sent.is_integer() else sent
+
+
+def _digits(sent: Any) -> Any:
+    """Python also reads other scripts' digits, and spaces around them."""
+    if isinstance(sent, str) and not _NUMBER.fullmatch(sent):
+        raise PydanticCustomError("int_parsing", "not a number")
+    return sent
+
+
+Typed = Annotated[int, BeforeValidator(_digits)]
 Moment = Annotated[
     datetime,
     BeforeValidator(_moment),
@@ -48,34 +63,34 @@ Moment = Annotated[
 class ListQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    state: StateFilter | SkipJsonSchema[None] = Field(
-        None, description="Alleen verzoeken met deze status; `open` is alles wat niet af is."
+    state: StateFilter = Field(
+        _ABSENT, description="Alleen verzoeken met deze status; `open` is alles wat niet af is."
     )
-    kind: Kind | SkipJsonSchema[None] = Field(None, description="Alleen verzoeken van deze soort.")
-    updated_since: Moment | SkipJsonSchema[None] = Field(
-        None,
+    kind: Kind = Field(_ABSENT, description="Alleen verzoeken van deze soort.")
+    updated_since: Moment = Field(
+        _ABSENT,
         description="Alleen wat op of na dit moment is veranderd (RFC 3339). Wilt u bijblijven, "
         "gebruik dan liever `/events`: dat mist niets.",
         examples=["2026-11-24T09:00:00Z"],
     )
-    cursor: Annotated[str, Field(pattern=CURSOR_PATTERN)] | SkipJsonSchema[None] = Field(
-        None,
+    cursor: Annotated[str, Field(pattern=CURSOR_PATTERN)] = Field(
+        _ABSENT,
         description="De `next` van de vorige bladzijde.",
         examples=["1795514400000000.0f8fad5bd9cb469fa16570867728950e"],
     )
-    limit: int = Field(50, ge=1, le=MOST_AT_ONCE, description="Zoveel verzoeken per bladzijde.")
+    limit: Typed = Field(50, ge=1, le=MOST_AT_ONCE, description="Zoveel verzoeken per bladzijde.")
 
 
 class EventsQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    after: int = Field(
+    after: Typed = Field(
         0,
         ge=0,
         le=LARGEST_NUMBER,
         description="De `next` van de vorige keer; 0 begint bij het begin.",
     )
-    limit: int = Field(100, ge=1, le=MOST_AT_ONCE, description="Hoogstens zoveel gebeurtenissen.")
+    limit: Typed = Field(100, ge=1, le=MOST_AT_ONCE, description="Hoogstens zoveel gebeurtenissen.")
 
 
 class NoQuery(BaseModel):
@@ -97,8 +112,7 @@ class StateChange(BaseModel):
     )
 
     state: State = Field(description="De nieuwe status.")
-    version: int = Field(
-        strict=True,
+    version: Annotated[int, BeforeValidator(_whole), Field(strict=True)] = Field(
         ge=1,
         le=LARGEST_NUMBER,
         description="De `version` van het verzoek zoals u het las.",
