@@ -1,4 +1,13 @@
 from tests.support.database import database_url, engine, migrated_file, session
+from tests.support.postgresql import postgresql, postgresql_url
 from tests.support.systems import systems
 
-__all__ = ["database_url", "engine", "migrated_file", "session", "systems"]
+__all__ = [
+    "database_url",
+    "engine",
+    "migrated_file",
+    "postgresql",
+    "postgresql_url",
+    "session",
+    "systems",
+]

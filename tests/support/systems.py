@@ -62,8 +62,7 @@ class Systems:
         return self.client().get(self.ours).json()["version"]
 
 
-@pytest.fixture
-def systems(engine: Engine) -> Systems:
+def make_systems(engine: Engine) -> Systems:
     made = Systems(engine)
     with session_scope(engine) as session:
         schools = {
@@ -80,3 +79,8 @@ def systems(engine: Engine) -> Systems:
             if revoked:
                 revoke(find_key(session, key), clock.now())
     return made
+
+
+@pytest.fixture
+def systems(engine: Engine) -> Systems:
+    return make_systems(engine)

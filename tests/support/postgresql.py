@@ -1,0 +1,58 @@
+"""A PostgreSQL of our own for a test: in a folder, on a socket in it, gone at the end."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from bot.db.engine import make_engine
+from bot.db.schema import upgrade
+
+_BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+
+
+def _run(*command: str | Path) -> None:
+    # PostgreSQL refuses to run as root; the package made an account for it.
+    as_other = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+    prefix = as_other if os.geteuid() == 0 else []
+    subprocess.run([*prefix, *map(str, command)], check=True, stdout=subprocess.DEVNULL)
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> Iterator[str]:
+    if not _BINARIES:
+        pytest.skip("PostgreSQL is not installed on this machine")
+    tools = _BINARIES[-1].parent
+    # A socket's path may have 107 bytes: pytest's own folders are too long.
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    if os.geteuid() == 0:
+        owner = pwd.getpwnam("postgres")
+        os.chown(folder, owner.pw_uid, owner.pw_gid)
+    data = folder / "data"
+    try:
+        _run(tools / "initdb", "-D", data, "-U", "test", "--no-sync", "--auth=trust")
+        options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
+        _run(tools / "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start")
+        try:
+            yield f"postgresql+psycopg://test@/postgres?host={folder}"
+        finally:
+            _run(tools / "pg_ctl", "-D", data, "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def postgresql(postgresql_url: str) -> Iterator[Engine]:
+    """An engine on a database with our tables, shared by the tests of one file."""
+    upgrade(postgresql_url)
+    engine = make_engine(postgresql_url)
+    yield engine
+    engine.dispose()
