@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from fastapi import Depends, FastAPI
 from sqlalchemy import Engine
 
 from bot.api import event_routes, register_routes, request_routes
 from bot.api.docs_page import docs_page
-from bot.api.documented import Problem
+from bot.api.openapi_document import complete_document
 from bot.api.problem_handlers import HANDLERS
 from bot.api.query import each_once
 from bot.api.small_bodies import SmallBodies
@@ -55,19 +54,5 @@ def make_api(engine: Callable[[], Engine]) -> FastAPI:
         api.include_router(module.router)
     describe_webhook(api)
     api.add_route("/docs", docs_page, include_in_schema=False)
-    _add_problem_schema(api)
+    complete_document(api)
     return api
-
-
-def _add_problem_schema(api: FastAPI) -> None:
-    """FastAPI knows one type of content for an operation; problems have their own."""
-    made_by_fastapi = api.openapi
-
-    def openapi() -> dict[str, Any]:
-        document = made_by_fastapi()
-        schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-        parts = schema.pop("$defs", {})
-        document["components"]["schemas"] |= {**parts, "Problem": schema}
-        return document
-
-    api.openapi = openapi  # type: ignore[method-assign]

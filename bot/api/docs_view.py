@@ -93,11 +93,17 @@ def _shape(document: Document, name: str) -> Shape:
         name=name,
         description=schema.get("description", ""),
         fields=[
-            Field(key, type_nl(part), key in required, part.get("description", ""))
+            Field(key, type_nl(part), key in required, _description(document, part))
             for key, part in schema["properties"].items()
         ],
         example=json.dumps(examples[0], indent=2, ensure_ascii=False) if examples else "",
     )
+
+
+def _description(document: Document, part: Mapping[str, Any]) -> str:
+    if "$ref" in part:
+        part = document["components"]["schemas"][shape_name(part["$ref"])]
+    return part.get("description", "")
 
 
 def _parameter(item: Mapping[str, Any]) -> Field:
