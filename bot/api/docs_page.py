@@ -27,19 +27,21 @@ async def docs_page(http: HttpRequest) -> Response:
         shapes=shapes(document),
         problems=PROBLEMS.values(),
         prose=prose,
+        marked=marked,
     )
     return HTMLResponse(html)
 
 
 def prose(text: str) -> Markup:
-    """Escaped text in paragraphs, with what stands between backticks as code."""
-    return Markup("\n").join(_paragraph(part) for part in text.split("\n\n"))
+    """The text in paragraphs."""
+    paragraphs = (Markup("<p>{}</p>").format(marked(part)) for part in text.split("\n\n"))
+    return Markup("\n").join(paragraphs)
 
 
-def _paragraph(text: str) -> Markup:
-    words = _CODE.split(text)
-    # Every second piece stood between backticks.
+def marked(text: str) -> Markup:
+    """The text escaped, with what stands between backticks as code."""
     pieces = (
-        Markup("<code>{}</code>").format(w) if n % 2 else escape(w) for n, w in enumerate(words)
+        Markup("<code>{}</code>").format(piece) if number % 2 else escape(piece)
+        for number, piece in enumerate(_CODE.split(text))
     )
-    return Markup("<p>{}</p>").format(Markup("").join(pieces))
+    return Markup("").join(pieces)

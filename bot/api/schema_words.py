@@ -33,9 +33,9 @@ def type_nl(schema: Schema) -> str:
 def _limits_nl(schema: Schema) -> str:
     words = []
     if "minimum" in schema:
-        words.append(f"vanaf {schema['minimum']}")
+        words.append(f"vanaf {schema['minimum']:.0f}")
     if "maximum" in schema:
-        words.append(f"tot en met {schema['maximum']}")
+        words.append(f"tot en met {schema['maximum']:.0f}")
     if "maxLength" in schema:
         words.append(f"hoogstens {schema['maxLength']} tekens")
     return f", {' '.join(words)}" if words else ""

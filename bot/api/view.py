@@ -6,11 +6,10 @@ from typing import Any
 
 from bot.api.shapes import Answer, Child, FullRequest, Requester, RequestSummary
 from bot.api.steps import can_become
+from bot.requests.asked import asked_of
 from bot.requests.clock_change import clock_of
 from bot.requests.closing import closed_on
 from bot.requests.deadline_text import explain
-from bot.requests.fields import FIELDS, PERSON_KEYS
-from bot.requests.kinds import KINDS
 from bot.requests.models import Request
 
 
@@ -30,7 +29,9 @@ def full_of(request: Request) -> FullRequest:
         "child": Child(
             name=request.child_name, birth_date=request.child_birth_date, group=request.group
         ),
-        "asked": _asked(request),
+        "asked": [
+            Answer(key=one.key, label=one.label_nl, answer=one.answer) for one in asked_of(request)
+        ],
     }
     return FullRequest.model_validate(_summary(request) | personal)
 
@@ -52,12 +53,3 @@ def _summary(request: Request) -> dict[str, Any]:
         "version": request.version,
         "can_become": can_become(request.state),
     }
-
-
-def _asked(request: Request) -> list[Answer]:
-    """The answers of this kind's own questions, in the order of asking."""
-    return [
-        Answer(key=key, label=FIELDS[key].label_nl, answer=str(request.details[key]))
-        for key in KINDS[request.kind].fields
-        if key not in PERSON_KEYS and request.details.get(key)
-    ]

@@ -16,10 +16,10 @@ from bot.office.event_words import event_nl
 from bot.outbox.models import OutboxMessage
 from bot.people.colleagues import names_of, who_can_work
 from bot.people.models import Account
+from bot.requests.asked import asked_of
 from bot.requests.checklists import age_at_receipt
 from bot.requests.clock_change import clock_of
 from bot.requests.deadline_text import explain
-from bot.requests.fields import FIELDS, PERSON_KEYS
 from bot.requests.kinds import KINDS
 from bot.requests.models import Attachment, Request, RequestEvent, RequestNote
 from bot.schools.models import School
@@ -50,7 +50,7 @@ def view_of(session: Session, request: Request, today: date) -> RequestView:
     names = names_of(session, [event.actor for event in events])
     return RequestView(
         title=KINDS[request.kind].name_nl.capitalize().replace("om uw", "om een"),
-        asked=_asked(request),
+        asked=[(one.label_nl, one.answer) for one in asked_of(request)],
         relation=RELATIONS_NL.get(request.relation, request.relation),
         age=age_at_receipt(request),
         school=session.get(School, request.school_id) if request.school_id else None,
@@ -64,15 +64,6 @@ def view_of(session: Session, request: Request, today: date) -> RequestView:
         letters=_letters(session, request),
         events=[(event, event_nl(event), names[event.actor]) for event in events],
     )
-
-
-def _asked(request: Request) -> list[tuple[str, str]]:
-    """The answers of this kind's own questions, in the order of asking."""
-    return [
-        (FIELDS[key].label_nl, str(request.details[key]))
-        for key in KINDS[request.kind].fields
-        if key not in PERSON_KEYS and request.details.get(key)
-    ]
 
 
 def _letters(session: Session, request: Request) -> list[tuple[Letter, str, str]]:
