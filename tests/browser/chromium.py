@@ -1,0 +1,85 @@
+"""The system's Chromium, and contexts in it that can reach nothing but our own address."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Whatever the browser itself wants to look up does not exist.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+# What a page brings itself, and the browser's own viewer of PDF files.
+_LOCAL = ("data:", "blob:", "chrome-extension:")
+LAPTOP = {"width": 1366, "height": 768}
+TELEPHONE = {"width": 390, "height": 844}
+PATIENCE_MS = 5_000
+
+
+def find_chromium() -> str | None:
+    """CHROMIUM, or the first of the usual names on the PATH."""
+    named = os.environ.get("CHROMIUM")
+    return named or next(filter(None, map(shutil.which, _NAMES)), None)
+
+
+@contextmanager
+def chromium(executable: str) -> Iterator[Browser]:
+    """A browser with a fresh profile and without a screen."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable, headless=True, args=list(_ARGUMENTS)
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@dataclass
+class Watch:
+    """What went wrong behind the pages: requests to elsewhere, and what the console complained of."""
+
+    address: str
+    elsewhere: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, browser: Browser, **options) -> BrowserContext:
+        """A context of its own: other cookies, as another person's browser."""
+        options = {"viewport": LAPTOP, "locale": "nl-NL", "accept_downloads": True} | options
+        context = browser.new_context(base_url=self.address, **options)
+        context.set_default_timeout(PATIENCE_MS)
+        context.route(self._is_elsewhere, lambda route: route.abort())
+        context.on("request", lambda request: self._note(request.url))
+        context.on("console", self._hear)
+        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        return context
+
+    def _is_elsewhere(self, url: str) -> bool:
+        return not url.startswith((f"{self.address}/", *_LOCAL))
+
+    def _note(self, url: str) -> None:
+        if self._is_elsewhere(url):
+            self.elsewhere.append(url)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        # A page with an error on purpose is told here as well; the tests look at the page.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.complaints.append(message.text)
+
+
+def sign_in_by_cookie(page: Page, token: str) -> None:
+    cookie = {"name": "kantoor", "value": token, "domain": "127.0.0.1", "path": "/kantoor"}
+    page.context.add_cookies([cookie])
