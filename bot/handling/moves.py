@@ -49,6 +49,8 @@ class Move:
     outcome: str | None = None
     letter: str | None = None
     when: Callable[[Situation], bool] = _always
+    #: What most often comes next where it is offered: its button stands out.
+    is_usual: bool = False
 
 
 def _decision(key: str, title: str, outcome: str) -> Move:
@@ -64,8 +66,15 @@ _ALL = (
         starts=OPEN,
         letter="ontvangst",
         when=lambda now: "ontvangst" not in now.letters,
+        is_usual=True,
     ),
-    Move(key="beginnen", title_nl="In behandeling nemen", starts=(RECEIVED,), to=IN_PROGRESS),
+    Move(
+        key="beginnen",
+        title_nl="In behandeling nemen",
+        starts=(RECEIVED,),
+        to=IN_PROGRESS,
+        is_usual=True,
+    ),
     Move(
         key="identiteit_vragen",
         title_nl="Vragen wie de aanvrager is",
@@ -78,6 +87,7 @@ _ALL = (
         title_nl="Identiteit is duidelijk, verder werken",
         starts=(CHECKING_IDENTITY,),
         to=IN_PROGRESS,
+        is_usual=True,
     ),
     Move(
         key="vraag_stellen",
@@ -91,6 +101,7 @@ _ALL = (
         title_nl="Antwoord gekregen, verder werken",
         starts=(WAITING,),
         to=IN_PROGRESS,
+        is_usual=True,
     ),
     Move(
         key="verlengen",

@@ -24,7 +24,7 @@ def new_secret() -> str:
 def qr_svg(secret: str, email: str) -> str:
     """The picture that an app scans, drawn here: no other site sees the secret."""
     uri = pyotp.TOTP(secret).provisioning_uri(name=email, issuer_name=_ISSUER)
-    return segno.make(uri, error="m").svg_inline(scale=5, title="QR-code voor de code-app")
+    return segno.make(uri, error="m").svg_inline(omitsize=True, title="QR-code voor de code-app")
 
 
 def fitting_step(secret: str, code: str, at: datetime) -> int | None:

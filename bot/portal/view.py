@@ -24,6 +24,7 @@ from bot.schools.models import School
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParentView:
     title: str
+    school: str
     status: str
     explanation: str
     letters: list[tuple[Letter, str]]
@@ -42,6 +43,7 @@ def view_for_parent(session: Session, request: Request, today: date) -> ParentVi
     clock = clock_of(request)
     return ParentView(
         title=f"Uw {KINDS[request.kind].name_nl}",
+        school=school.name if school else request.school,
         status=status_text_nl(request, today),
         explanation=explain(clock.deadline),
         letters=[(one, LETTERS[one.kind].title_nl) for one in letters],

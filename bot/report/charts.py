@@ -10,6 +10,7 @@ from bot.report.figures import MonthFigures
 
 _WIDTH, _ROW, _LABEL, _VALUE = 640, 30, 190, 60
 _INK, _BAR, _LATE = "#1b1b1b", "#0b4f8a", "#a3151b"
+_SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _FONT = "font-family='Libertinus Serif, system-ui, sans-serif' font-size='14'"
 
 
@@ -38,7 +39,7 @@ def month_columns(title: str, months: Sequence[MonthFigures]) -> str:
     rows = [f"<line x1='0' y1='{floor}' x2='{_WIDTH}' y2='{floor}' stroke='{_INK}'/>"]
     for number, month in enumerate(months):
         middle = round(step * (number + 0.5))
-        name = MONTHS[month.month - 1][:3]
+        name = _SHORT[month.month - 1]
         rows.append(f"<text x='{middle}' y='{floor + 20}' text-anchor='middle'>{name}</text>")
         if month.median_days is None:
             continue

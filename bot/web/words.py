@@ -68,7 +68,7 @@ def moment_nl(moment: datetime | None) -> str:
 def size_nl(size: int) -> str:
     """Bytes in words."""
     if size < 1024:
-        return f"{size} bytes"
+        return "1 byte" if size == 1 else f"{size} bytes"
     if size < 1024 * 1024:
         return f"{size // 1024} kB"
     return f"{size / 1024 / 1024:.1f} MB".replace(".", ",")

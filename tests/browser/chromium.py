@@ -26,7 +26,7 @@ _ARGUMENTS = (
 _LOCAL = ("data:", "blob:", "chrome-extension:")
 LAPTOP = {"width": 1366, "height": 768}
 TELEPHONE = {"width": 390, "height": 844}
-PATIENCE_MS = 5_000
+PATIENCE_MS = 20_000
 
 
 def find_chromium() -> str | None:
@@ -58,8 +58,8 @@ class Watch:
 
     def open(self, browser: Browser, **options) -> BrowserContext:
         """A context of its own: other cookies, as another person's browser."""
-        options = {"viewport": LAPTOP, "locale": "nl-NL", "accept_downloads": True} | options
-        context = browser.new_context(base_url=self.address, **options)
+        usual = {"viewport": LAPTOP, "locale": "nl-NL", "reduced_motion": "reduce"}
+        context = browser.new_context(base_url=self.address, **(usual | options))
         context.set_default_timeout(PATIENCE_MS)
         context.route(self._is_elsewhere, lambda route: route.abort())
         context.on("request", lambda request: self._note(request.url))

@@ -37,7 +37,7 @@ def test_a_parent_reads_the_question_answers_it_and_adds_a_file(
     parent = another_browser(viewport=TELEPHONE)
     link = open_by_link(parent, site, reference, email)
     expect(parent.get_by_role("heading", name="De school wacht op uw antwoord")).to_be_visible()
-    parent.get_by_text("Lees de brief hier").click()
+    parent.get_by_role("link", name="Antwoord geven").click()
     expect(parent.get_by_text("Over welk schooljaar gaat het?")).to_be_visible()
     with parent.expect_download() as saved:
         parent.get_by_role("link", name="Vraag aan de aanvrager (pdf)").click()

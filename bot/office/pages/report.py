@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement
 from starlette.responses import Response
 
+from bot.dutch import MONTHS
 from bot.people.roles import READ_REPORTS
 from bot.people.viewer import Scope
 from bot.report.charts import bars, month_columns, number_nl
@@ -33,6 +34,7 @@ def show(visit: Visit) -> Response:
         month_chart=month_columns(f"Dagen tot een antwoord in {year}", figures.months),
         kind_chart=bars(f"Ontvangen in {year} per soort", by_kind),
         number_nl=number_nl,
+        months=MONTHS,
     )
 
 

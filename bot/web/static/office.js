@@ -1,8 +1,15 @@
-// Keys and the box that ticks all. Everything works without this file.
+// Keys, the box that ticks all, and what tables are. Everything works without this file.
 "use strict";
 document.querySelectorAll("[data-all]").forEach((all) => {
   const boxes = () => document.querySelectorAll(`input[name="${all.dataset.all}"]`);
   all.addEventListener("change", () => boxes().forEach((box) => { box.checked = all.checked; }));
+});
+// Some browsers no longer read a table as a table once its rows are laid out as cards.
+const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
+document.querySelectorAll("table.cards").forEach((table) => {
+  [table, ...table.querySelectorAll("thead, tbody, tr, th, td")].forEach((part) => {
+    part.setAttribute("role", roles[part.tagName]);
+  });
 });
 const links = [...document.querySelectorAll(".worklist tbody a")];
 document.addEventListener("keydown", (event) => {
