@@ -6,7 +6,7 @@ APP := .venv/bin/python
 ENGINE := .venv-engine/bin/python
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run chat train model test score bench lint format lock clean
+.PHONY: help run chat train model test score bench pictures lint format lock clean
 
 help: ## deze lijst
 	@echo "Dossierwijzer. Kies een opdracht:"
@@ -38,6 +38,10 @@ score: train ## hoe goed het getrainde model vragen herkent, en hoe antwoorden l
 
 bench: train ## meten naast de standaard van Rasa (uren); sneller: make bench BENCH="--examples 15"
 	@PYTHONPATH=. $(APP) -m bench $(BENCH)
+
+pictures: ## de plaatjes van het handboek opnieuw maken (vraagt Chromium)
+	@$(PYTHON) -m bot.setup app
+	@PYTHONPATH=. $(APP) -m bench.pictures
 
 lint: ## stijl en typen controleren
 	@$(PYTHON) -m bot.setup app

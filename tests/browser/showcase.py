@@ -53,12 +53,12 @@ def furnish(site: Site, watch: Watch, browser: Browser) -> Showcase:
         everything = _account(session, "alles", name=LONG_NAME, roles=tuple(ROLES_NL))
         work_all(session, references, everything)
         _set_up(session, everything)
-        _let_in(session, pages["office"], everything, complete=True)
-        _let_in(session, pages["without_app"], _account(session, "zonder-app"), complete=False)
+        let_in(session, pages["office"], everything, complete=True)
+        let_in(session, pages["without_app"], _account(session, "zonder-app"), complete=False)
         with_app = _account(session, "met-app", totp_secret=new_secret())
-        _let_in(session, pages["with_app"], with_app, complete=False)
+        let_in(session, pages["with_app"], with_app, complete=False)
         request = _request(session, references["asked"])
-        _set_cookie(pages["parent"], "status", _status_session(session, request))
+        show_status(session, pages["parent"], request)
         names = references | {
             "account": str(everything.id),
             "link": _unused_link(session, request),
@@ -109,7 +109,8 @@ def _set_up(session: Session, account: Account) -> None:
     )
 
 
-def _let_in(session: Session, page: Page, account: Account, *, complete: bool) -> None:
+def let_in(session: Session, page: Page, account: Account, *, complete: bool) -> None:
+    """This page's browser has signed in; not complete is without the second factor yet."""
     token = start_session(session, account, complete=complete, now=clock.now())
     _set_cookie(page, "kantoor", token)
 
@@ -119,13 +120,14 @@ def _set_cookie(page: Page, name: str, token: str) -> None:
     page.context.add_cookies([cookie])
 
 
-def _status_session(session: Session, request: Request) -> str:
+def show_status(session: Session, page: Page, request: Request) -> None:
+    """This page's browser has used a link to the request."""
     token = secrets.token_urlsafe(32)
     expires_at = clock.now() + SESSION_LIVES
     session.add(
         StatusSession(token_hash=hash_token(token), request_id=request.id, expires_at=expires_at)
     )
-    return token
+    _set_cookie(page, "status", token)
 
 
 def _unused_link(session: Session, request: Request) -> str:

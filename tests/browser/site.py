@@ -118,16 +118,22 @@ class Site:
             time.sleep(0.05)
 
 
+def two_schools(session: Session) -> None:
+    # Confirming by itself would come between the steps of a test.
+    make_school(session, confirms_receipt=False)
+    make_school(session, slug="ster", name="De Ster", confirms_receipt=False)
+
+
 @contextmanager
-def running_site(folder: Path) -> Iterator[Site]:
-    """Starts both processes with two schools in an empty database, and stops them afterwards."""
+def running_site(
+    folder: Path, *, fill: Callable[[Session], None] = two_schools, public_url: str | None = None
+) -> Iterator[Site]:
+    """Starts both processes on a new database with this in it, and stops them afterwards."""
     database_url = f"sqlite:///{folder / 'site.db'}"
     upgrade(database_url)
     engine = make_engine(database_url)
     with session_scope(engine) as session:
-        # Confirming by itself would come between the steps of a test.
-        make_school(session, confirms_receipt=False)
-        make_school(session, slug="ster", name="De Ster", confirms_receipt=False)
+        fill(session)
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     with mail_server() as (box, smtp_url):
@@ -135,7 +141,7 @@ def running_site(folder: Path) -> Iterator[Site]:
         environment = os.environ | {
             "DATABASE_URL": database_url,
             "WEB_PORT": str(port),
-            "PUBLIC_URL": address,
+            "PUBLIC_URL": public_url or address,
             "SMTP_URL": smtp_url,
             "WORKER_HEARTBEAT": str(folder / "alive"),
             "DEMO": "nee",

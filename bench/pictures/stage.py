@@ -1,0 +1,91 @@
+"""The demonstration's people on their pages, and the requests that show something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Page
+from sqlalchemy import Select, exists, select, update
+from sqlalchemy.orm import Session
+
+from bot import clock
+from bot.db.session import session_scope
+from bot.demo.fill import fill
+from bot.people.models import Account, Membership
+from bot.people.roles import ADMINISTRATION, MANAGER, OFFICER
+from bot.requests.models import Request, RequestNote
+from bot.requests.workflow import CHECKING_IDENTITY, IN_PROGRESS, WAITING
+from bot.schools.models import School
+from bot.settings import load_settings
+from tests.browser.chromium import TELEPHONE, Watch
+from tests.browser.showcase import let_in, show_status
+from tests.browser.site import Site
+
+_SIZE = {"width": 1200, "height": 720}
+
+
+@dataclass(frozen=True)
+class Stage:
+    """`names` fill the places in an address: references, a school's slug, a colleague's id."""
+
+    administration: Page
+    officer: Page
+    manager: Page
+    newcomer: Page
+    parent: Page
+    names: dict[str, str]
+
+
+def demonstration(session: Session) -> None:
+    fill(session, load_settings(), clock.now())
+    # Outside the demonstration they would first have to choose a password of their own.
+    session.execute(update(Account).values(must_change_password=False))
+
+
+def set_the_stage(site: Site, watch: Watch, browser: Browser) -> Stage:
+    page = {name: watch.open(browser, viewport=_SIZE).new_page() for name in _PEOPLE}
+    parent = watch.open(browser, viewport=TELEPHONE).new_page()
+    newcomer = watch.open(browser, viewport=_SIZE).new_page()
+    with session_scope(site.engine) as session:
+        for name, role in _PEOPLE.items():
+            let_in(session, page[name], _for_the_board(session, role), complete=True)
+        let_in(session, newcomer, _for_the_board(session, MANAGER), complete=False)
+        asked = _with_most_time(session, _requests(WAITING))
+        show_status(session, parent, asked)
+        return Stage(**page, newcomer=newcomer, parent=parent, names=_names(session))
+
+
+_PEOPLE = {"administration": ADMINISTRATION, "officer": OFFICER, "manager": MANAGER}
+
+
+def _names(session: Session) -> dict[str, str]:
+    written = exists().where(
+        RequestNote.request_id == Request.id, RequestNote.author == "aanvrager"
+    )
+    found = {
+        "working": _requests(IN_PROGRESS, "inzage").where(
+            Request.relation == "ouder_met_gezag", Request.extended_on.is_(None)
+        ),
+        "refused": _requests(IN_PROGRESS, "verwijderen"),
+        "still": _requests(CHECKING_IDENTITY),
+        "answered": _requests(IN_PROGRESS).where(written),
+    }
+    names = {name: _with_most_time(session, query).reference for name, query in found.items()}
+    school = session.scalars(select(School).order_by(School.slug).limit(1)).one()
+    held = select(Membership).where(Membership.role == ADMINISTRATION)
+    colleague = session.scalars(held.where(Membership.school_id == school.id).limit(1)).one()
+    return names | {"school": school.slug, "colleague": str(colleague.account_id)}
+
+
+def _for_the_board(session: Session, role: str) -> Account:
+    held = select(Account).join(Membership).where(Membership.role == role)
+    return session.scalars(held.where(Membership.school_id.is_(None)).limit(1)).one()
+
+
+def _requests(state: str, kind: str = "") -> Select[tuple[Request]]:
+    query = select(Request).where(Request.state == state, Request.school_id.is_not(None))
+    return query.where(Request.kind == kind) if kind else query
+
+
+def _with_most_time(session: Session, query: Select[tuple[Request]]) -> Request:
+    return session.scalars(query.order_by(Request.due_on.desc()).limit(1)).one()
