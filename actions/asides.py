@@ -7,10 +7,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.ask_person import AskPerson
 from actions.base import SafeAction
+from actions.did_you_mean import DidYouMean
 from actions.help_menu import Help
 from actions.not_helped import NotHelped
 from actions.show_source import ShowSource
 from actions.simpler import Simpler
+from bot.dialogue.interruptions import UNCLEAR
 
 _BY_ACTION: dict[str, SafeAction] = {
     "medewerker": AskPerson(),
@@ -18,6 +20,7 @@ _BY_ACTION: dict[str, SafeAction] = {
     "niet_geholpen": NotHelped(),
     "bron": ShowSource(),
     "herhaal": Simpler(),
+    UNCLEAR: DidYouMean(),
 }
 # Erasing ends the form, so it is not done in passing.
 _BY_RESPONSE = {"wis_gesprek": "utter_erase_needs_stop"}

@@ -8,11 +8,28 @@ from typing import Any
 
 from bot.dialogue.model import Answers, Form, Question, State
 
-_WORD = re.compile(r"[a-zà-ÿ]{3,}")
+_WORD = re.compile(r"[a-zà-ÿ]{2,}")
+# Words that point to no answer, also where they begin its label: "wat" in "Wat er is gebeurd".
 _EMPTY = frozenset(
-    "van het een uw mijn haar zijn iets wil ook nog graag wijzig wijzigen verander veranderen klopt "
-    "niet moet anders fout verkeerd naar die dat dit kind".split()
+    "van het een de er is in of te om bij haar zijn iets wil ook nog graag wijzig wijzigen verander "
+    "veranderen klopt niet moet anders fout verkeerd naar die dat dit wat wie waar waarom wanneer "
+    "hoe welke over".split()
 )
+# How people call what the labels call otherwise.
+_SAME = {
+    "mijn": "uw",
+    "kind": "leerling",
+    "zoon": "leerling",
+    "dochter": "leerling",
+    "mail": "emailadres",
+    "email": "emailadres",
+    "mailadres": "emailadres",
+    "telefoon": "telefoonnummer",
+    "nummer": "telefoonnummer",
+    "mobiel": "telefoonnummer",
+    "geboortedag": "geboortedatum",
+    "verjaardag": "geboortedatum",
+}
 
 
 def find_question(form: Form, state: State, wish: str, today: date) -> Question | None:
@@ -25,7 +42,7 @@ def find_question(form: Form, state: State, wish: str, today: date) -> Question 
     ]
     best = max((score for score, _ in scored), default=0)
     found = [question for score, question in scored if score == best]
-    if best == 0:
+    if best == 0 or words == {"uw"}:
         return None
     exact = [q for q in found if q.label.lower() in wish.lower()]
     candidates = exact or found
@@ -46,4 +63,7 @@ def replaced(form: Form, answers: Answers, key: str, value: Any) -> dict[str, An
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.lower().replace("-", ""))) - _EMPTY
+    typed = _WORD.findall(text.lower().replace("-", ""))
+    words = frozenset(_SAME.get(word, word) for word in typed) - _EMPTY
+    # "Mijn zoon": not about the asker.
+    return words - {"uw"} if "leerling" in words else words

@@ -13,13 +13,16 @@ _ASIDE = frozenset(
      "niet_geholpen", "wis_gesprek", "andere_taal", "afscheid"}
 )  # fmt: skip
 _OTHER_REQUEST = re.compile(
-    r"^(?:verzoek_|klacht_indienen|status_opvragen|bewaartermijn_berekenen)"
+    r"^(?:verzoek_|klacht_indienen|status_opvragen|bewaartermijn_berekenen|vraag_achterlaten)"
 )
+# A question, but not which one; and one that is not for us.
+UNCLEAR, OUT_OF_SCOPE = "nlu_fallback", "buiten_bereik"
 _ASKS = re.compile(
     r"^(?:mag|mogen|kan|kunnen|moet|moeten|hoe|wat|wie|waar|waarom|wanneer|welke|hoelang|is het|heb ik|"
     r"krijg ik|krijgen|zijn er|wordt|worden|en wat|en hoe|en mag|maar mag|maar wat|maar hoe)\b"
 )
 _LONGEST_ASIDE = 200
+_LONGEST_UNKNOWN = 80
 _SURE = 0.6
 _DIGIT = re.compile(r"\d")
 
@@ -37,16 +40,33 @@ def side_question(message: Message, question: Question) -> str | None:
     a question; a free text may hold any words, and a long one is the answer.
     """
     intent = message.intent
-    if intent is None or not _is_known(intent):
+    if intent is None:
         return None
     if message.certain:
-        return intent
+        return intent if _is_known(intent) else None
     if question.holds_questions or (question.free_text and len(message.text) > _LONGEST_ASIDE):
         return None
+    if message.unsure or not _is_known(intent):
+        return _unknown(message, intent)
     sure = (
         message.confidence >= _SURE and not question.free_text and not _DIGIT.search(message.text)
     )
     return intent if is_question(message) or sure else None
+
+
+def asked_outright(message: Message) -> bool:
+    """True for a short question with its question mark: never what a form wants to know."""
+    text = message.text.strip()
+    return text.endswith("?") and len(text) <= _LONGEST_UNKNOWN
+
+
+def _unknown(message: Message, intent: str) -> str | None:
+    """A question that was not understood may not end up as the answer to ours."""
+    if not asked_outright(message) or not _ASKS.match(message.text.strip().lower()):
+        return None
+    if message.unsure:
+        return UNCLEAR
+    return OUT_OF_SCOPE if intent == OUT_OF_SCOPE else None
 
 
 def is_other_request(intent: str) -> bool:

@@ -56,8 +56,18 @@ def _waiting_for(form: Form, state: State, message: Message, today: date) -> Tur
     if state.waiting == SUGGESTION and state.asked:
         return _judge_suggestion(form, state, calm, message, today)
     if state.waiting == CHANGE:
-        return _change(form, calm, message.text, today)
+        return _choose_change(form, calm, message, today)
     return None
+
+
+def _choose_change(form: Form, calm: State, message: Message, today: date) -> Turn | None:
+    """The answer to "Wat wilt u wijzigen?"; what names no answer is read as at the summary."""
+    if commands.says_yes(message) or commands.says_no(message):
+        return ask_again(form, calm, today)
+    named = find_question(form, calm, message.text, today)
+    if named is None or message.certain or message.text.strip().endswith("?"):
+        return None
+    return _change(form, calm, message.text, today)
 
 
 def _judge_suggestion(
@@ -97,6 +107,9 @@ def _answer(form: Form, state: State, message: Message, today: date) -> Turn:
     side = interruptions.side_question(message, question)
     if side is not None and (message.certain or question.free_text):
         return _aside(form, state, side, today)
+    if message.certain:
+        # A button of an earlier message: no answer to this question, whatever its words.
+        return ask_again(form, state, today)
     outcome = question.parse(message.text, today)
     if isinstance(outcome, Parsed):
         return _fill(form, state, question.key, outcome.value, today)
@@ -111,8 +124,15 @@ def _confirm(form: Form, state: State, message: Message, today: date) -> Turn:
     if commands.says_no(message):
         return _change(form, state, "", today)
     if message.intent and (message.certain or message.text.strip().endswith("?")):
-        return _aside(form, state, message.intent, today)
+        return _aside(form, state, _asked(message), today)
+    named = find_question(form, state, message.text, today)
+    if named is None and message.intent and interruptions.is_question(message):
+        return _aside(form, state, _asked(message), today)
     return _change(form, state, message.text, today)
+
+
+def _asked(message: Message) -> str:
+    return interruptions.UNCLEAR if message.unsure else str(message.intent)
 
 
 def _aside(form: Form, state: State, side: str, today: date) -> Turn:

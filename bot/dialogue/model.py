@@ -53,11 +53,15 @@ class Form(Protocol):
 
 @dataclass(frozen=True)
 class Message:
-    """What the parent sent. `intent` is a full question id or an intent; `certain`: no guess."""
+    """What the parent sent. `intent` is a full question id or an intent.
+
+    `certain`: no guess, a button. `unsure`: a guess that the classifier itself does not trust.
+    """
 
     text: str
     intent: str | None = None
     certain: bool = False
+    unsure: bool = False
     confidence: float = 0.0
 
 

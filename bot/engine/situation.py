@@ -25,6 +25,8 @@ _AGES = tuple(
         rf"\b{_CHILD} ?\({_NUMBER}(?: jaar)?\)",
         rf"\b(?:ik ben|hij is|ze is|zij is|die is|hij wordt|ze wordt|zij wordt|ik word)"
         rf" (?:nu |net |pas |al |bijna )?{_NUMBER}\b(?! ?(?:weken|maanden|dagen|uur|keer|x|%|euro))",
+        rf"\b{_CHILD}\b[^.?!]{{0,40}} en (?:(?:hij|zij|ze|die) )?is (?:nu |net |pas |al )?{_NUMBER}\b"
+        r"(?! ?(?:weken|maanden|dagen|uur|keer|x|%|euro))",
         rf"\b{_NUMBER}[- ]?jarige?\b",
         rf"\b{_NUMBER} jaar oud\b",
         rf"\b(?:van|is) {_NUMBER} jaar\b(?! (?:geleden|lang|terug|na|bewaard))",

@@ -10,7 +10,7 @@ from bot.dialogue.model import Answers, Message
 from bot.dialogue.question import PlainQuestion
 from bot.parsing.outcome import Outcome, Parsed, Problem
 from bot.retention.calculation import Moment, explain
-from bot.retention.reading import read_kind, read_moment
+from bot.retention.reading import read_kind, read_moment, read_recent_moment
 from bot.retention.rules import BY_KIND, RULES
 
 _BY_NAME = {name: r.kind for r in RULES for name in (r.kind, r.title.lower())}
@@ -30,7 +30,7 @@ def _parse_kind(text: str, today: date) -> Outcome[str]:
 
 
 def _parse_moment(text: str, today: date) -> Outcome[str]:
-    moment = read_moment(text, today)
+    moment = read_moment(text, today) or read_recent_moment(text, today)
     return Parsed(_kept(moment)) if moment else _WHEN
 
 
@@ -73,6 +73,9 @@ class RetentionForm:
         if message.certain:
             return {}
         kind, moment = read_kind(message.text), read_moment(message.text, today)
+        # Elsewhere "vandaag" may as well be when the parent asks.
+        if kind == "camerabeelden":
+            moment = moment or read_recent_moment(message.text, today)
         found = {"kind": kind, "moment": _kept(moment) if moment else None}
         return {key: value for key, value in found.items() if value}
 

@@ -10,6 +10,7 @@ from bot.parsing.clean import plain
 from bot.parsing.dates import parse_date
 from bot.parsing.months import month_numbers
 from bot.parsing.outcome import Parsed
+from bot.parsing.recent_days import recent_day
 from bot.retention.calculation import Moment
 
 _NAME_YEAR = re.compile(r"\b(?P<name>[a-z]{3,10})\.? (?:van )?(?P<year>(?:19|20)\d\d)\b")
@@ -55,6 +56,12 @@ def read_moment(text: str, today: date) -> Moment | None:
         return Moment(outcome.value)
     words = plain(text)
     return _read_month(words) or _read_season(words, today) or _read_year(words)
+
+
+def read_recent_moment(text: str, today: date) -> Moment | None:
+    """The last day that fits "gisteren" or "20 november", in a text that is about a day."""
+    day = recent_day(plain(text), today)
+    return Moment(day) if day else None
 
 
 def _read_month(text: str) -> Moment | None:

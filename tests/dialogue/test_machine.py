@@ -174,6 +174,28 @@ def test_no_to_the_summary_asks_what_to_change() -> None:
     assert talk("Kleur", turn=turn).ask == "colour"
 
 
+@pytest.mark.parametrize("back", ["nee", "ja", "toch niet"])
+def test_who_wants_no_change_after_all_sees_the_summary_again(back: str) -> None:
+    turn = talk(*FILLED, "iets wijzigen", back)
+    assert turn.ask == CONFIRM and not turn.done
+
+
+def test_stop_and_a_person_work_at_the_choice_of_a_change_too() -> None:
+    assert "Wilt u stoppen" in said(talk(*FILLED, "iets wijzigen", "stop"))
+    assert talk(*FILLED, "iets wijzigen", "ik wil een medewerker").side == "medewerker"
+
+
+def test_a_question_at_the_choice_of_a_change_is_answered_and_changes_nothing() -> None:
+    turn = talk(*FILLED, "iets wijzigen", Message("wat kost de kleur?", "inzage/kosten"))
+    assert turn.side == "inzage/kosten" and turn.ask == CONFIRM
+    assert turn.state.answers["colour"] == "rood"
+
+
+def test_a_question_at_the_summary_needs_no_question_mark() -> None:
+    turn = talk(*FILLED, Message("hoe lang duurt het nu", "inzage/termijn"))
+    assert turn.side == "inzage/termijn" and turn.ask == CONFIRM
+
+
 def test_answers_that_hang_on_a_changed_one_are_asked_anew() -> None:
     turn = talk(*FILLED, "wijzig naam", "Kees")
     assert turn.ask == "colour"
@@ -213,9 +235,28 @@ def test_a_question_button_is_always_a_side_question() -> None:
     assert turn.side == "inzage/kosten"
 
 
-def test_another_request_has_to_wait() -> None:
-    turn = talk("Jan", Message("/klacht_indienen", "klacht_indienen", certain=True))
+@pytest.mark.parametrize("intent", ["klacht_indienen", "vraag_achterlaten"])
+def test_another_request_has_to_wait(intent: str) -> None:
+    turn = talk("Jan", Message(f"/{intent}", intent, certain=True))
     assert "nog bezig" in said(turn) and turn.ask == "colour" and turn.side is None
+
+
+@pytest.mark.parametrize("intent", ["bevestig", "situatie"])
+def test_a_button_of_an_earlier_message_is_no_story(intent: str) -> None:
+    turn = talk("Jan", "rood", Message(f"/{intent}", intent, certain=True))
+    assert turn.ask == "story" and "story" not in turn.state.answers
+
+
+def test_a_question_that_is_not_understood_is_no_story() -> None:
+    unclear = Message("Wat moet dat zijn?", "inzage/kosten", unsure=True)
+    elsewhere = Message("hoe laat begint de school?", "buiten_bereik")
+    assert talk("Jan", "rood", unclear).side == "nlu_fallback"
+    assert talk("Jan", "rood", elsewhere).side == "buiten_bereik"
+
+
+@pytest.mark.parametrize("text", ["wat er in groep drie is gebeurd", "Van alles, snapt u?"])
+def test_a_story_that_the_classifier_does_not_trust_is_a_story(text: str) -> None:
+    assert talk("Jan", "rood", Message(text, "dossier/inhoud", unsure=True)).ask == CONFIRM
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ CASES = {
     "ze is zeventien": {"leeftijd": "van_16_tot_18"},
     "17": {"leeftijd": "van_16_tot_18"},
     "16-jarige dochter mbo": {"leeftijd": "van_16_tot_18", "schoolsoort": "mbo"},
+    "mijn zoon zit op het mbo en is 17": {"leeftijd": "van_16_tot_18", "schoolsoort": "mbo"},
+    "mijn dochter is weg en dat is 12 weken geleden": {},
     "hij gaat van de basisschool naar de middelbare": {},
 }
 

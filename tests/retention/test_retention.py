@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 
+from bot.dialogue.model import Message
+from bot.parsing.outcome import Parsed
 from bot.retention.calculation import Moment, explain, last_day
+from bot.retention.form import MOMENT, RetentionForm
 from bot.retention.reading import read_kind, read_moment
 from bot.retention.rules import BY_KIND, RULES
 
@@ -44,6 +47,29 @@ def test_the_kind_of_data_is_read(text: str, kind: str | None) -> None:
 )
 def test_the_moment_is_read(text: str, moment: Moment | None) -> None:
     assert read_moment(text, TODAY) == moment
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("20 november", "2026-11-20"), ("gisteren", "2026-11-22"), ("12 december", "2025-12-12")],
+)
+def test_a_day_without_its_year_is_the_last_one_that_was(text: str, day: str) -> None:
+    outcome = MOMENT.parse(text, TODAY)
+    assert isinstance(outcome, Parsed) and outcome.value == f"{day} dag"
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        (
+            "wanneer moeten de camerabeelden van gisteren weg",
+            {"kind": "camerabeelden", "moment": "2026-11-22 dag"},
+        ),
+        ("reken vandaag uit wanneer het dossier weg moet", {"kind": "dossier"}),
+    ],
+)
+def test_only_recordings_are_dated_by_words_like_today(text: str, answers: dict[str, str]) -> None:
+    assert RetentionForm().prefill(Message(text), TODAY) == answers
 
 
 @pytest.mark.parametrize(
