@@ -15,7 +15,8 @@ class AnswerAgain(SafeAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         answer = catalog().get(last_answer(tracker).get("vraag"))
-        if answer is not None and answer.depends_on:
+        told = {found["entity"] for found in tracker.latest_message.get("entities", [])}
+        if answer is not None and told & set(answer.depends_on):
             # The slot is set by now, so Rasa's conditional response gives the variant.
             dispatcher.utter_message(response=answer.response)
         else:

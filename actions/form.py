@@ -22,7 +22,6 @@ from actions.base import Events, SafeAction
 from actions.reading import intent_of, newest_message
 from bot import clock
 from bot.dialogue import machine
-from bot.dialogue.interruptions import UNCLEAR
 from bot.dialogue.model import CONFIRM, Answers, Form, Message, Say, State, Turn
 
 log = structlog.get_logger()
@@ -170,5 +169,4 @@ def _message(tracker: Tracker) -> Message:
     best = ranked[0]["name"] if ranked else intent_of(event)
     certain = text.startswith("/") or text == best
     confidence = ranked[0].get("confidence", 0.0) if ranked else 0.0
-    unsure = not certain and intent_of(event) == UNCLEAR
-    return Message(text, best, certain=certain, unsure=unsure, confidence=confidence)
+    return Message(text=text, intent=best, certain=certain, confidence=confidence)

@@ -34,13 +34,22 @@ def inside(folder: Path = FOLDER) -> Iterator[Sentence]:
     for path in sorted((folder / "vragen").glob("*.yml")):
         for question, texts in yaml.safe_load(path.read_text(encoding="utf-8")).items():
             for kind, text in zip(KINDS, texts, strict=False):
-                yield Sentence(question, kind, str(text))
+                if text is not None:
+                    yield Sentence(question, kind, str(text))
 
 
 def outside(folder: Path = FOLDER) -> Iterator[Sentence]:
     texts = yaml.safe_load((folder / "buiten_bereik.yml").read_text(encoding="utf-8"))
     for text in texts:
         yield Sentence(OUT_OF_SCOPE, "buiten", str(text))
+
+
+def requests(folder: Path = FOLDER) -> Iterator[Sentence]:
+    """What asks no question of the list: requests, and the conversation itself."""
+    rows = yaml.safe_load((folder / "verzoeken_en_gesprek.yml").read_text(encoding="utf-8"))
+    for intent, texts in rows.items():
+        for text in texts:
+            yield Sentence(intent, "verzoek", str(text))
 
 
 def misspelt(sentences: Iterator[Sentence]) -> Iterator[Sentence]:

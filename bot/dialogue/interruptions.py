@@ -15,11 +15,13 @@ _ASIDE = frozenset(
 _OTHER_REQUEST = re.compile(
     r"^(?:verzoek_|klacht_indienen|status_opvragen|bewaartermijn_berekenen|vraag_achterlaten)"
 )
-# A question, but not which one; and one that is not for us.
-UNCLEAR, OUT_OF_SCOPE = "nlu_fallback", "buiten_bereik"
+# Not clear what is asked, and clear that it is not for us.
+UNCLEAR = "nlu_fallback"
+_NOT_UNDERSTOOD = frozenset({UNCLEAR, "buiten_bereik"})
 _ASKS = re.compile(
-    r"^(?:mag|mogen|kan|kunnen|moet|moeten|hoe|wat|wie|waar|waarom|wanneer|welke|hoelang|is het|heb ik|"
-    r"krijg ik|krijgen|zijn er|wordt|worden|en wat|en hoe|en mag|maar mag|maar wat|maar hoe)\b"
+    r"^(?:mag|mogen|kan|kunnen|moet|moeten|hoe|wat|wie|waar|waarom|wanneer|welke|hoelang|"
+    r"is (?:het|dat|dit|er)|heb ik|kost|duurt|krijg ik|krijgen|zijn er|wordt|worden|"
+    r"en wat|en hoe|en mag|maar mag|maar wat|maar hoe)\b"
 )
 _LONGEST_ASIDE = 200
 _LONGEST_UNKNOWN = 80
@@ -46,31 +48,24 @@ def side_question(message: Message, question: Question) -> str | None:
         return intent if _is_known(intent) else None
     if question.holds_questions or (question.free_text and len(message.text) > _LONGEST_ASIDE):
         return None
-    if message.unsure or not _is_known(intent):
-        return _unknown(message, intent)
+    if intent in _NOT_UNDERSTOOD:
+        return intent if _asks_outright(message) else None
+    if not _is_known(intent):
+        return None
     sure = (
         message.confidence >= _SURE and not question.free_text and not _DIGIT.search(message.text)
     )
     return intent if is_question(message) or sure else None
 
 
-def asked_outright(message: Message) -> bool:
-    """True for a short question with its question mark: never what a form wants to know."""
-    text = message.text.strip()
-    return text.endswith("?") and len(text) <= _LONGEST_UNKNOWN
-
-
-def _unknown(message: Message, intent: str) -> str | None:
-    """A question that was not understood may not end up as the answer to ours."""
-    if not asked_outright(message) or not _ASKS.match(message.text.strip().lower()):
-        return None
-    if message.unsure:
-        return UNCLEAR
-    return OUT_OF_SCOPE if intent == OUT_OF_SCOPE else None
-
-
 def is_other_request(intent: str) -> bool:
     return bool(_OTHER_REQUEST.match(intent))
+
+
+def _asks_outright(message: Message) -> bool:
+    """True for a short question with its question mark, which is no answer to ours."""
+    text = message.text.strip().lower()
+    return text.endswith("?") and len(text) <= _LONGEST_UNKNOWN and bool(_ASKS.match(text))
 
 
 def _is_known(intent: str) -> bool:

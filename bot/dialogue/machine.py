@@ -124,15 +124,11 @@ def _confirm(form: Form, state: State, message: Message, today: date) -> Turn:
     if commands.says_no(message):
         return _change(form, state, "", today)
     if message.intent and (message.certain or message.text.strip().endswith("?")):
-        return _aside(form, state, _asked(message), today)
+        return _aside(form, state, message.intent, today)
     named = find_question(form, state, message.text, today)
     if named is None and message.intent and interruptions.is_question(message):
-        return _aside(form, state, _asked(message), today)
+        return _aside(form, state, message.intent, today)
     return _change(form, state, message.text, today)
-
-
-def _asked(message: Message) -> str:
-    return interruptions.UNCLEAR if message.unsure else str(message.intent)
 
 
 def _aside(form: Form, state: State, side: str, today: date) -> Turn:

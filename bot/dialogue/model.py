@@ -53,15 +53,11 @@ class Form(Protocol):
 
 @dataclass(frozen=True)
 class Message:
-    """What the parent sent. `intent` is a full question id or an intent.
-
-    `certain`: no guess, a button. `unsure`: a guess that the classifier itself does not trust.
-    """
+    """What the parent sent. `intent` is a full question id or an intent; `certain`: no guess."""
 
     text: str
     intent: str | None = None
     certain: bool = False
-    unsure: bool = False
     confidence: float = 0.0
 
 

@@ -115,4 +115,6 @@ EXCEPTIONS = (
     r"\bin (?:het|zijn|haar) (?:dossier|rapport|verslag) (?:staat|stond|wordt|is)\b",
     r"\b(?:beschuldig|beweer|aantijging|ten onrechte|onterecht|valse melding|zou(?:den)? (?:ik|wij|we))",
     r"\bwanneer (?:moet|mag|meldt|is) (?:de |een )?(?:school|leraar|juf)\b",
+    r"\bwelke stappen (?:moet|zet|neemt|volgt|hoort) (?:\w+ ){0,2}(?:school|leraar|leerkracht|juf|meester|"
+    r"mentor|docent)\b(?!.*\b(?:mijn|m'n|mn|onze|mij|me|ik)\b)",
 )

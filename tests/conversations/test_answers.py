@@ -62,6 +62,23 @@ def test_the_age_is_remembered(talk: Talk) -> None:
     assert direct.text == clicked.text
 
 
+def test_custody_told_before_decides_the_answer(talk: Talk) -> None:
+    assert "gezag" in talk.say("ik heb geen gezag").text
+    reply = talk.say("mag ik het dossier van mijn zoon van 8 zien")
+    assert reply.question == "inzage/recht" and "zonder gezag" in reply.text
+
+
+def test_custody_told_afterwards_changes_the_answer(talk: Talk) -> None:
+    assert talk.say("/inzage/recht").text.startswith("Ja")
+    assert talk.say("ik heb geen gezag over hem").text.startswith("Nee")
+
+
+def test_what_does_not_matter_to_the_answer_does_not_repeat_it(talk: Talk) -> None:
+    talk.say("/camera/bezwaar")
+    reply = talk.say("ik heb geen gezag")
+    assert reply.question is None and "/inzage/ouder_zonder_gezag" in str(reply.buttons)
+
+
 def test_every_topic_and_question_can_be_reached_by_buttons(talk: Talk) -> None:
     menu = talk.say("/help")
     topics = [b["payload"] for b in menu.buttons if "onderwerp" in b["payload"]]
@@ -79,6 +96,11 @@ def test_the_retention_form_asks_what_is_missing(talk: Talk) -> None:
     assert talk.say("/bewaartermijn_berekenen").field == "kind"
     assert talk.say("verzuim").field == "moment"
     assert "1 augustus 2026" in talk.say("1-8-2021").text
+
+
+def test_recordings_of_a_day_without_its_year_are_counted_at_once(talk: Talk) -> None:
+    reply = talk.say("wanneer moeten camerabeelden van 20 november weg zijn")
+    assert "18 december" in reply.text
 
 
 def test_another_language_gets_one_line_in_six_languages(talk: Talk) -> None:

@@ -84,6 +84,29 @@ def test_a_side_question_is_answered_and_the_form_goes_on(talk: Talk) -> None:
     assert reply.field == "requester_email"
 
 
+def test_a_question_in_place_of_a_free_text_is_not_filed(talk: Talk, queue: Engine) -> None:
+    fill_until(talk, "/verzoek_inzage", "subject")
+    reply = talk.say("wat kost dat eigenlijk?")
+    assert reply.question == "inzage/kosten" and reply.field == "subject"
+    reply = talk.say("hoe laat begint de school?")
+    assert reply.question is None and reply.field == "subject"
+
+
+def test_leaving_a_question_waits_until_the_form_is_done(talk: Talk) -> None:
+    fill_until(talk, "/verzoek_inzage", "subject")
+    talk.say("ik wil een medewerker")
+    reply = talk.say("/vraag_achterlaten")
+    assert "nog bezig" in reply.text and reply.field == "subject"
+
+
+def test_a_question_at_the_choice_of_a_change_changes_nothing(talk: Talk, queue: Engine) -> None:
+    fill_until(talk, "/verzoek_inzage", "confirm")
+    talk.say("iets wijzigen")
+    assert talk.say("wat kost een kopie?").field == "confirm"
+    talk.say("ja")
+    assert filed_by(queue, talk)[0].kind == "inzage"
+
+
 def test_a_button_in_the_side_answer_works_too(talk: Talk) -> None:
     fill_until(talk, "/verzoek_inzage", "subject")
     reply = talk.say("/inzage/termijn")

@@ -33,6 +33,7 @@ mijn dochter doet zichzelf pijn
 zij snijdt in haar armen
 IK WIL DOOD
 ik denk aan zelfmoord
+welke stappen moet de school zetten, mijn dochter wordt thuis geslagen
 """.strip().splitlines()
 RULES = """
 wat is de meldcode
@@ -50,6 +51,7 @@ ik maak me grote zorgen over de jeugdzorg
 wil dood aan de cookies
 is er gevaar voor mijn gegevens
 wanneer moet school melden bij vermoeden van mishandeling
+welke stappen moet de juf zetten als een kind thuis geslagen wordt
 het gevaar van een datalek
 hoe snel moet ik naar de rechter
 ik wil stoppen

@@ -16,12 +16,17 @@ ROOT = Path(__file__).resolve().parents[2]
 BASELINE = yaml.safe_load((ROOT / "tests" / "nlu" / "baseline.yml").read_text(encoding="utf-8"))
 # One sentence more or less must not fail; a change that costs parents answers must.
 MOST_POINTS_LOST = 2
+MOST_REQUESTS_MISSED = 0.05
 
 
 @pytest.fixture(scope="module")
-def figures():
+def agent():
     newest = max((ROOT / "var" / "models").glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
-    agent = load(str(newest))
+    return load(str(newest))
+
+
+@pytest.fixture(scope="module")
+def figures(agent):
     inside, _ = asyncio.run(parse_all(agent, test_set.inside()))
     outside, _ = asyncio.run(parse_all(agent, test_set.outside()))
     return understanding(inside, outside)
@@ -34,3 +39,9 @@ def test_it_has_not_fallen_by_more_than_two_points(figures, figure):
 
 def test_few_questions_in_scope_are_refused(figures):
     assert figures["wrongly_refused"] <= 5 + MOST_POINTS_LOST
+
+
+def test_requests_and_small_talk_are_not_taken_for_questions(agent):
+    parsed, _ = asyncio.run(parse_all(agent, test_set.requests()))
+    missed = [message.wanted for message in parsed if not message.first]
+    assert len(missed) <= len(parsed) * MOST_REQUESTS_MISSED
