@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 
 import pytest
@@ -68,6 +69,36 @@ def test_a_database_that_cannot_be_written_keeps_the_answers(
     mended.start_actions(DATABASE_URL="sqlite:////proc/nowhere/queue.db")
     reply = talk.say("ja")
     assert "Uw antwoorden zijn bewaard" in reply.text and "Probeer opnieuw" in reply.titles
+    assert filed_by(queue, talk) == []
+    mended.stop_actions()
+    mended.start_actions()
+    assert talk.say("/bevestig").reference
+    assert len(filed_by(queue, talk)) == 1
+
+
+def test_a_database_that_another_keeps_busy_loses_nothing(
+    bot: Bot, talk: Talk, queue: Engine
+) -> None:
+    fill_until(talk, "/klacht_indienen", "confirm")
+    other = sqlite3.connect(bot.database_url.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    reply = talk.say("ja")
+    other.execute("ROLLBACK")
+    other.close()
+    assert "Uw antwoorden zijn bewaard" in reply.text and "Probeer opnieuw" in reply.titles
+    assert filed_by(queue, talk) == []
+    assert talk.say("/bevestig").reference
+    assert len(filed_by(queue, talk)) == 1
+
+
+def test_a_full_disk_keeps_the_answers_and_files_nothing_half(
+    mended: Bot, talk: Talk, queue: Engine
+) -> None:
+    fill_until(talk, "/klacht_indienen", "confirm", details="Dit is er gebeurd. " * 100)
+    mended.stop_actions()
+    mended.start_actions("tests.conversations.full_disk_actions")
+    reply = talk.say("ja")
+    assert "Uw antwoorden zijn bewaard" in reply.text
     assert filed_by(queue, talk) == []
     mended.stop_actions()
     mended.start_actions()
