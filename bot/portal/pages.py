@@ -24,7 +24,7 @@ _PATH = "/status"
 
 def ask(visit: Visit) -> Response:
     """Reference and e-mail address; the answer is the same whether they belong together or not."""
-    if visit.http.method == "GET":
+    if not visit.posted:
         return visit.render("status_ask.html", error="")
     try:
         mail_link(
@@ -48,7 +48,7 @@ def sent(visit: Visit) -> Response:
 def link(visit: Visit) -> Response:
     """A GET spends nothing: programs that check mail for bad links open them too."""
     token = visit.path("token")
-    if visit.http.method == "GET":
+    if not visit.posted:
         works = is_open(visit.session, token, visit.now)
         return visit.render("status_link.html", works=works, status=200 if works else 410)
     opened = use_link(visit.session, token, visit.now)
@@ -104,7 +104,7 @@ def add_file(visit: Visit) -> Response:
 def withdraw(visit: Visit) -> Response:
     """Asks first; the second page does it."""
     request = _request(visit)
-    if visit.http.method == "GET":
+    if not visit.posted:
         return visit.render("status_withdraw.html", request=request)
     try:
         take_back(visit.session, request, visit.now)

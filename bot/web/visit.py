@@ -57,6 +57,11 @@ class Visit:
         return self._viewer is not None
 
     @property
+    def posted(self) -> bool:
+        """Was a form sent? Anything else only looks: HEAD reaches every page that GET does."""
+        return self.http.method == "POST"
+
+    @property
     def address(self) -> str:
         """The browser's network address, for limits; never stored as it is."""
         return self.http.client.host if self.http.client else ""

@@ -37,7 +37,7 @@ def password(visit: Visit) -> Response:
     account = _own(visit).account
     if account.password_hash is None:
         return see_other("/kantoor/account")
-    if visit.http.method == "GET":
+    if not visit.posted:
         return _page(visit)
     new = visit.text("nieuw", longest=1000)
     if not verify(account.password_hash, visit.text("oud", longest=1000)):

@@ -32,7 +32,7 @@ def edit(visit: Visit) -> Response:
     if kind not in LETTERS:
         raise NotFound
     school: School = visit.subject
-    if visit.http.method == "GET":
+    if not visit.posted:
         return _page(visit, kind, template_for(visit.session, school.id, kind))
     if visit.text("fase") == "standaard":
         back_to_standard(visit.session, school.id, kind)

@@ -24,7 +24,7 @@ def step(visit: Visit) -> Response:
     """GET asks; POST with `voorbeeld` shows the letter, with `versturen` makes the move."""
     move = _move(visit)
     request: Request = visit.subject
-    if visit.http.method == "GET":
+    if not visit.posted:
         if not is_possible(move, situation(visit.session, request, visit.today)):
             return see_other(f"/kantoor/verzoek/{request.reference}")
         return _ask(visit, move, note=draft_note(move, request.kind))

@@ -35,7 +35,7 @@ def everybody(visit: Visit) -> Response:
 
 
 def new(visit: Visit) -> Response:
-    if visit.http.method == "GET":
+    if not visit.posted:
         return _page(visit, None)
     password = None if visit.text("inloggen") == "schoolaccount" else first_password()
     try:
@@ -61,7 +61,7 @@ def edit(visit: Visit) -> Response:
     account = visit.session.get(Account, visit.identifier(visit.path("account")))
     if account is None or not _may_see(visit, account):
         raise NotFound
-    if visit.http.method == "GET":
+    if not visit.posted:
         return _page(visit, account)
     try:
         return _change(visit, account)

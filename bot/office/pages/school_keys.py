@@ -14,7 +14,7 @@ from bot.web.visit import NotFound, Visit, see_other
 
 
 def show(visit: Visit) -> Response:
-    if visit.http.method == "GET":
+    if not visit.posted:
         return _page(visit)
     choice = visit.text("keuze")
     school: School = visit.subject

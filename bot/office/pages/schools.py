@@ -30,7 +30,7 @@ def all_schools(visit: Visit) -> Response:
 
 
 def new(visit: Visit) -> Response:
-    if visit.http.method == "GET":
+    if not visit.posted:
         return visit.render("school_new.html", error="")
     try:
         school = create_school(visit.session, visit.text("name", longest=200), visit.now)
@@ -42,7 +42,7 @@ def new(visit: Visit) -> Response:
 
 def edit(visit: Visit) -> Response:
     school: School = visit.subject
-    if visit.http.method == "GET":
+    if not visit.posted:
         return _page(visit)
     typed = {key: value for key, value in visit.form.items() if isinstance(value, str)}
     try:

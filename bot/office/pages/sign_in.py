@@ -20,7 +20,7 @@ OIDC_COOKIE = "kantoor_oidc"
 
 
 def password(visit: Visit) -> Response:
-    if visit.http.method == "GET":
+    if not visit.posted:
         return _password_page(visit)
     try:
         done = sign_in.by_password(
@@ -52,7 +52,7 @@ def code(visit: Visit) -> Response:
     waiting = _waiting(visit)
     if waiting.complete or waiting.account.totp_secret is None:
         return see_other("/kantoor")
-    if visit.http.method == "GET":
+    if not visit.posted:
         return visit.render("code.html", error="")
     try:
         done = sign_in.by_code(visit.session, waiting, visit.text("code", longest=40), visit.now)
@@ -71,7 +71,7 @@ def second_factor(visit: Visit) -> Response:
         return see_other("/kantoor/account" if waiting.complete else "/kantoor/code")
     if waiting.offered_secret is None:
         waiting.offered_secret = new_secret()
-    if visit.http.method == "GET":
+    if not visit.posted:
         return _set_up_page(visit, waiting)
     step = fitting_step(waiting.offered_secret, visit.text("code", longest=40), visit.now)
     if step is None:
