@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.parsing.numbers import whole_number
 from bot.requests.kinds import KINDS
 from bot.requests.models import RetentionTerm
 
@@ -47,7 +48,8 @@ def save_term(session: Session, kind: str, months: str, action: str) -> None:
     """Raises TermRefused."""
     if kind not in KINDS or action not in ACTIONS_NL:
         raise TermRefused("Deze keuze bestaat niet.")
-    if not months.isdecimal() or not SHORTEST_MONTHS <= int(months) <= LONGEST_MONTHS:
+    count = whole_number(months)
+    if count is None or not SHORTEST_MONTHS <= count <= LONGEST_MONTHS:
         raise TermRefused(f"Kies {SHORTEST_MONTHS} tot en met {LONGEST_MONTHS} maanden.")
-    session.merge(RetentionTerm(kind=kind, months=int(months), action=action))
+    session.merge(RetentionTerm(kind=kind, months=count, action=action))
     session.flush()

@@ -24,6 +24,11 @@ def _hidden(char: str) -> bool:
     return category in ("Cc", "Cs", "Co", "Cn") or (category == "Cf" and char not in _KEPT_FORMATS)
 
 
+def storable(text: str) -> str:
+    """As typed, without what a database or UTF-8 cannot hold: NUL and halves of characters."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()
+
+
 def one_line(text: str) -> str:
     """`without_control`, with line ends as spaces."""
     return " ".join(without_control(text).split())

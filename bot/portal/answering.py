@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from bot.parsing.clean import without_control
 from bot.requests.editing import LONGEST_NOTE
 from bot.requests.events import record
 from bot.requests.models import Request, RequestNote
@@ -22,7 +23,7 @@ class AnswerRefused(ValueError):
 def answer(session: Session, request: Request, text: str, now: datetime) -> None:
     """Keeps what the parent wrote; a request that waited for it is the school's again."""
     session.refresh(request, with_for_update=True)
-    text = text.strip()
+    text = without_control(text)
     if not text:
         raise AnswerRefused("Schrijf eerst iets.")
     if len(text) > LONGEST_NOTE:

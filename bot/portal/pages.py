@@ -165,7 +165,7 @@ def _page(visit: Visit, request: Request, error: str = "") -> Response:
         "status.html",
         status=422 if error else 200,
         error=error,
-        done=_DONE_NL.get(visit.http.query_params.get("gedaan", ""), ""),
+        done=_DONE_NL.get(visit.query("gedaan"), ""),
         request=request,
         view=view_for_parent(visit.session, request, visit.today),
         typed=visit.text("antwoord") if error else "",

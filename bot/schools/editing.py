@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.parsing.email import parse_email
+from bot.parsing.numbers import whole_number
 from bot.parsing.outcome import Problem
 from bot.schools.models import School, SchoolHoliday
 
@@ -102,9 +103,10 @@ def _text(key: str, typed: str) -> str:
 
 
 def _weeks(typed: str) -> int:
-    if not typed.strip().isdecimal() or not 1 <= int(typed) <= _LONGEST_TERM_WEEKS:
+    weeks = whole_number(typed)
+    if weeks is None or not 1 <= weeks <= _LONGEST_TERM_WEEKS:
         raise SchoolRefused(f"De klachttermijn is 1 tot en met {_LONGEST_TERM_WEEKS} weken.")
-    return int(typed)
+    return weeks
 
 
 def _colour(typed: str) -> str:

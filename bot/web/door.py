@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import structlog
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -15,14 +18,13 @@ from starlette.responses import Response
 
 from bot import clock
 from bot.db.session import session_scope
-from bot.requests.attachments import LARGEST_BYTES
 from bot.settings import load_settings
 from bot.web.error_pages import error_page
+from bot.web.forms import TooLarge, read_form
 from bot.web.visit import NotFound, Visit
 
 Handler = Callable[[Visit], Response]
-# One file with its form around it.
-LARGEST_FORM = LARGEST_BYTES + 1024 * 1024
+_FRAMES_KEPT = 6
 _log = structlog.get_logger("web")
 
 
@@ -34,14 +36,14 @@ def open_door(
     async def endpoint(http: HttpRequest) -> Response:
         form = FormData()
         if http.method == "POST":
-            if int(http.headers.get("content-length") or 0) > LARGEST_FORM:
-                return error_page(http, 413)
             try:
-                form = await http.form(max_files=1, max_fields=300, max_part_size=256 * 1024)
+                form = await read_form(http)
+            except TooLarge:
+                return error_page(http, 413)
             except HTTPException:
                 return error_page(http, 400)
         try:
-            return await run_in_threadpool(_visit, handler, engine(), http, form, reads_only)
+            return await run_in_threadpool(_visit, handler, engine, http, form, reads_only)
         finally:
             await form.close()
 
@@ -49,23 +51,43 @@ def open_door(
 
 
 def _visit(
-    handler: Handler, engine: Engine, http: HttpRequest, form: FormData, reads_only: bool
+    handler: Handler,
+    engine: Callable[[], Engine],
+    http: HttpRequest,
+    form: FormData,
+    reads_only: bool,
 ) -> Response:
     try:
-        with session_scope(engine, read_only=reads_only) as session:
-            visit = Visit(
-                http=http,
-                session=session,
-                settings=load_settings(),
-                now=clock.now(),
-                today=clock.today(),
-                only_reads=reads_only,
-                form=form,
-            )
-            return handler(visit)
+        return _in_transaction(handler, engine(), http, form, reads_only)
     except NotFound:
         return error_page(http, 404)
-    except OperationalError as error:
+    except (DBAPIError, NoConnectionFree) as error:
         # Its text can hold a statement; the kind says enough.
-        _log.error("database_unavailable", kind=type(error.orig).__name__)
+        _log.error("database_unavailable", kind=type(error).__name__)
         return error_page(http, 503)
+    except Exception as error:
+        # Its text can hold what somebody typed; the places in our code do not.
+        _log.error("page_failed", kind=type(error).__name__, where=_where(error))
+        return error_page(http, 500)
+
+
+def _in_transaction(
+    handler: Handler, engine: Engine, http: HttpRequest, form: FormData, reads_only: bool
+) -> Response:
+    with session_scope(engine, read_only=reads_only) as session:
+        visit = Visit(
+            http=http,
+            session=session,
+            settings=load_settings(),
+            now=clock.now(),
+            today=clock.today(),
+            only_reads=reads_only,
+            form=form,
+        )
+        return handler(visit)
+
+
+def _where(error: Exception) -> list[str]:
+    """File and line of the last calls that led to it."""
+    frames = traceback.extract_tb(error.__traceback__)[-_FRAMES_KEPT:]
+    return [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames]

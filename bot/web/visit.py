@@ -16,6 +16,7 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.db.session import session_scope
+from bot.parsing.clean import storable
 from bot.people.models import OfficeSession
 from bot.people.viewer import Viewer
 from bot.settings import Settings
@@ -69,10 +70,19 @@ class Visit:
     def text(self, name: str, *, longest: int = 20_000) -> str:
         """A form field; the empty text when it was not sent. Browsers send CRLF."""
         value = self.form.get(name)
-        return value.replace("\r\n", "\n")[:longest] if isinstance(value, str) else ""
+        return _typed(value)[:longest] if isinstance(value, str) else ""
 
     def texts(self, name: str) -> list[str]:
-        return [value for value in self.form.getlist(name) if isinstance(value, str)]
+        """All values of a field that may be sent more than once."""
+        return [_typed(value) for value in self.form.getlist(name) if isinstance(value, str)]
+
+    def all_texts(self) -> dict[str, str]:
+        """Field -> its value, without files."""
+        return {name: self.text(name) for name in self.form}
+
+    def query(self, name: str) -> str:
+        """A value from the address; the empty text when it is not there."""
+        return storable(self.http.query_params.get(name, ""))
 
     def upload(self, name: str) -> UploadFile | None:
         """A file; None when none was chosen."""
@@ -87,7 +97,7 @@ class Visit:
             raise NotFound from error
 
     def path(self, name: str) -> str:
-        return str(self.http.path_params[name])
+        return storable(str(self.http.path_params[name]))
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -101,6 +111,10 @@ class Visit:
     def render(self, page: str, /, *, status: int = 200, **values: Any) -> Response:
         html = templates().get_template(page).render(visit=self, **values)
         return HTMLResponse(html, status_code=status)
+
+
+def _typed(value: str) -> str:
+    return storable(value).replace("\r\n", "\n")
 
 
 def see_other(address: str) -> RedirectResponse:

@@ -43,7 +43,7 @@ def bulk(visit: Visit) -> Response:
             continue
         assign(visit.session, request, assignee, actor=visit.viewer.actor, at=visit.now)
         given += 1
-    filters = read_filters(dict(visit.http.query_params))
+    filters = read_filters({key: visit.query(key) for key in visit.http.query_params})
     said = "1 verzoek toegewezen." if given == 1 else f"{given} verzoeken toegewezen."
     if given < len(chosen):
         said += f" {len(chosen) - given} niet: die collega hoort niet bij die school."

@@ -12,6 +12,7 @@ from bot.letters.pdf import letter_pdf
 from bot.letters.render import LetterText, TemplateRefused
 from bot.office.pages.request_page import show
 from bot.office.request_view import view_of
+from bot.parsing.numbers import whole_number
 from bot.requests.clock_change import ClockRefused
 from bot.requests.models import Request
 from bot.requests.workflow import StepRefused
@@ -63,13 +64,12 @@ def _move(visit: Visit) -> Move:
 
 
 def _doing(visit: Visit, move: Move) -> Doing:
-    version = visit.text("versie")
     return Doing(
         move=move,
         actor=visit.viewer.actor,
         at=visit.now,
         day=visit.today,
-        version=int(version) if version.isdecimal() else 0,
+        version=whole_number(visit.text("versie")) or 0,
         status_address=f"{visit.settings.public_url}/status",
         why=visit.text("waarom", longest=500).strip(),
         attachment_ids=tuple(visit.identifier(value) for value in visit.texts("bijlage")),

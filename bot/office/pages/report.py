@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement
 from starlette.responses import Response
 
 from bot.dutch import MONTHS
+from bot.parsing.numbers import whole_number
 from bot.people.roles import READ_REPORTS
 from bot.people.viewer import Scope
 from bot.report.charts import bars, month_columns, number_nl
@@ -48,8 +49,7 @@ def pdf(visit: Visit) -> Response:
 
 
 def _year(visit: Visit) -> int:
-    text = visit.http.query_params.get("jaar", "")
-    year = int(text) if text.isdecimal() and len(text) == 4 else visit.today.year
+    year = whole_number(visit.query("jaar")) or visit.today.year
     return min(max(2018, year), visit.today.year)
 
 

@@ -44,9 +44,8 @@ def edit(visit: Visit) -> Response:
     school: School = visit.subject
     if not visit.posted:
         return _page(visit)
-    typed = {key: value for key, value in visit.form.items() if isinstance(value, str)}
     try:
-        changed = change_school(school, typed)
+        changed = change_school(school, visit.all_texts())
     except SchoolRefused as error:
         return _page(visit, error=str(error))
     if changed:

@@ -7,6 +7,7 @@ import uuid
 from sqlalchemy import select
 from starlette.responses import Response
 
+from bot.parsing.numbers import whole_number
 from bot.people.colleagues import names_of, who_can_work
 from bot.people.models import Account
 from bot.people.roles import READ_REQUESTS, WORK_REQUESTS
@@ -24,10 +25,9 @@ from bot.web.visit import Visit, see_other
 
 
 def show(visit: Visit) -> Response:
-    query = visit.http.query_params
-    filters = read_filters(query)
+    filters = read_filters({key: visit.query(key) for key in visit.http.query_params})
     scope = visit.viewer.scope(READ_REQUESTS)
-    page = int(query["pagina"]) if query.get("pagina", "").isdecimal() else 1
+    page = whole_number(visit.query("pagina")) or 1
     found = find_requests(
         visit.session, scope.filter(Request.school_id), filters, today=visit.today, page=page
     )
@@ -45,14 +45,12 @@ def show(visit: Visit) -> Response:
         states=STATES,
         may_work=visit.viewer.has(WORK_REQUESTS),
         stands_still=_stands_still,
-        message=query.get("gedaan", "")[:200],
+        message=visit.query("gedaan")[:200],
     )
 
 
 def save_view(visit: Visit) -> Response:
-    filters = read_filters(
-        {key: value for key, value in visit.form.items() if isinstance(value, str)}
-    )
+    filters = read_filters(visit.all_texts())
     try:
         save(visit.session, visit.viewer.account_id, visit.text("naam"), filters)
     except EditRefused as error:
