@@ -66,15 +66,17 @@ def _elsewhere(page: Page, visit: Visit, signed_in: OfficeSession | None) -> str
     if not signed_in.complete:
         return "/kantoor/code" if account.totp_secret else "/kantoor/tweede-factor"
     # The demonstration's password is in the README: elsewhere it may open only its own change.
-    if account.must_change_password and page.path != "/wachtwoord":
-        return "/kantoor/wachtwoord"
-    return None
+    forced = account.must_change_password and not visit.settings.demo
+    return "/kantoor/wachtwoord" if forced and page.path != "/wachtwoord" else None
 
 
 def _admit(page: Page, visit: Visit, signed_in: OfficeSession) -> None:
     if needs_touch(signed_in, visit.now):
         _touch(visit, signed_in)
     visit.signed_in = signed_in
+    if not signed_in.complete:
+        # A password alone tells not even whose it is.
+        return
     visit.viewer = viewer_of(signed_in.account)
     school_id = None
     if page.about is not None:

@@ -27,7 +27,7 @@ def verify(password_hash: str | None, password: str) -> bool:
         right = _HASHER.verify(password_hash or _NOBODY, password[:LONGEST])
     except (VerificationError, InvalidHashError):
         return False
-    return right and password_hash is not None
+    return right and bool(password_hash)
 
 
 def needs_rehash(password_hash: str) -> bool:

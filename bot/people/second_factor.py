@@ -68,4 +68,5 @@ def _four() -> str:
 
 def _hash(code: str) -> str:
     # 12 random characters of 23 are 54 bits: a plain hash is enough, unlike for a password.
-    return hashlib.sha256("".join(code.casefold().split()).encode()).hexdigest()
+    plain = "".join(char for char in code.casefold() if char.isalnum())
+    return hashlib.sha256(plain.encode()).hexdigest()

@@ -15,6 +15,8 @@ from bot.people.models import Account, OfficeSession
 #: A working day, and an hour without a click.
 LONGEST = timedelta(hours=10)
 IDLE = timedelta(hours=1)
+#: Long enough to put a code app on a telephone.
+WAITS_FOR_CODE = timedelta(minutes=30)
 # Not at every click: a page view should not need to write.
 _SEEN_EVERY = timedelta(minutes=5)
 
@@ -33,7 +35,7 @@ def start_session(session: Session, account: Account, *, complete: bool, now: da
             complete=complete,
             created_at=now,
             seen_at=now,
-            expires_at=now + LONGEST,
+            expires_at=now + (LONGEST if complete else WAITS_FOR_CODE),
         )
     )
     session.flush()

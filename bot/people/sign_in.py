@@ -57,6 +57,8 @@ def by_code(session: Session, waiting: OfficeSession, code: str, now: datetime) 
     """The second factor: a code of the app, or a recovery code. Raises TooOften."""
     account = waiting.account
     spend(session, CODE, str(account.id), now)
+    # The same code in two browsers at once: the second one sees that it was used.
+    session.refresh(account, with_for_update=True)
     if not (use_code(account, code, now) or use_recovery_code(account, code)):
         _log(session, account, "code_mislukt", now)
         return None
