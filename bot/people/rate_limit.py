@@ -39,6 +39,12 @@ class TooOften(Exception):
         self.minutes = max(1, -(-int(wait.total_seconds()) // 60))
 
 
+def too_often_nl(error: TooOften) -> str:
+    """What to tell who tried."""
+    minutes = "1 minuut" if error.minutes == 1 else f"{error.minutes} minuten"
+    return f"Er is te vaak geprobeerd. Wacht {minutes} en probeer het dan opnieuw."
+
+
 def spend(session: Session, limit: Limit, key: str, now: datetime) -> None:
     """Takes one try of this key, which is kept as a hash. Raises TooOften when none is left."""
     digest = hashlib.sha256(f"{limit.name}:{key.casefold()}".encode()).digest()

@@ -236,7 +236,7 @@ def test_a_very_long_password_is_no_fault(person) -> None:
 
 
 def test_who_waits_for_a_code_may_not_wait_all_day(person, clock) -> None:
-    _, secret, _ = person.set_up()
+    person.set_up()
     browser = person.browser()
     person.give_password(browser)
     clock.shift(timedelta(minutes=31))

@@ -10,6 +10,7 @@ from bot.office.gate import first_page
 from bot.people.accounts import change_password
 from bot.people.models import OfficeSession
 from bot.people.passwords import PasswordRefused, verify
+from bot.people.rate_limit import SIGN_IN_ACCOUNT, TooOften, give_back, spend, too_often_nl
 from bot.people.roles import ROLES_NL
 from bot.people.sessions import start_session
 from bot.schools.models import School
@@ -40,6 +41,10 @@ def password(visit: Visit) -> Response:
     if not visit.posted:
         return _page(visit)
     new = visit.text("nieuw", longest=1000)
+    try:
+        spend(visit.session, SIGN_IN_ACCOUNT, account.email, visit.now)
+    except TooOften as error:
+        return _page(visit, too_often_nl(error), status=429)
     if not verify(account.password_hash, visit.text("oud", longest=1000)):
         return _page(visit, "Het wachtwoord van nu klopt niet.")
     if new != visit.text("nogmaals", longest=1000):
@@ -50,14 +55,16 @@ def password(visit: Visit) -> Response:
         change_password(visit.session, account, new)
     except PasswordRefused as error:
         return _page(visit, str(error))
+    give_back(visit.session, SIGN_IN_ACCOUNT, account.email)
     log_office(visit.session, actor=visit.viewer.actor, kind="wachtwoord_gewijzigd", at=visit.now)
     token = start_session(visit.session, account, complete=True, now=visit.now)
     return remember(visit, see_other("/kantoor"), token)
 
 
-def _page(visit: Visit, error: str = "") -> Response:
+def _page(visit: Visit, error: str = "", status: int = 0) -> Response:
     forced = _own(visit).account.must_change_password
-    return visit.render("password.html", status=422 if error else 200, error=error, forced=forced)
+    status = status or (422 if error else 200)
+    return visit.render("password.html", status=status, error=error, forced=forced)
 
 
 def _own(visit: Visit) -> OfficeSession:

@@ -8,7 +8,7 @@ from bot.office.cookie import forget, remember
 from bot.office.gate import COOKIE, first_page
 from bot.people import oidc, sign_in
 from bot.people.models import OfficeSession
-from bot.people.rate_limit import SIGN_IN_ADDRESS, TooOften, spend
+from bot.people.rate_limit import SIGN_IN_ADDRESS, TooOften, spend, too_often_nl
 from bot.people.second_factor import fitting_step, new_recovery_codes, new_secret, qr_svg
 from bot.people.sessions import end_session, find_session
 from bot.people.viewer import viewer_of
@@ -32,7 +32,7 @@ def password(visit: Visit) -> Response:
             now=visit.now,
         )
     except TooOften as error:
-        return _password_page(visit, _too_often(error), status=429)
+        return _password_page(visit, too_often_nl(error), status=429)
     if done is None:
         return _password_page(visit, _WRONG, status=422)
     return remember(visit, see_other("/kantoor"), done.token)
@@ -57,7 +57,7 @@ def code(visit: Visit) -> Response:
     try:
         done = sign_in.by_code(visit.session, waiting, visit.text("code", longest=40), visit.now)
     except TooOften as error:
-        return visit.render("code.html", status=429, error=_too_often(error))
+        return visit.render("code.html", status=429, error=too_often_nl(error))
     if done is None:
         return visit.render("code.html", status=422, error=_WRONG_CODE)
     return remember(visit, see_other("/kantoor"), done.token)
@@ -137,7 +137,7 @@ def from_provider(visit: Visit) -> Response:
             account = oidc.account_of(session, identity)
             done = sign_in.by_provider(session, account, visit.now)
     except TooOften as error:
-        return _password_page(visit, _too_often(error), status=429)
+        return _password_page(visit, too_often_nl(error), status=429)
     except oidc.ProviderUnreachable as error:
         return _password_page(visit, str(error), status=503)
     except oidc.SignInRefused as error:
@@ -152,8 +152,3 @@ def _waiting(visit: Visit) -> OfficeSession:
     if found is None:
         raise NotFound
     return found
-
-
-def _too_often(error: TooOften) -> str:
-    minutes = "1 minuut" if error.minutes == 1 else f"{error.minutes} minuten"
-    return f"Er is te vaak geprobeerd. Wacht {minutes} en probeer het dan opnieuw."
