@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from starlette.responses import Response
 
 from bot.audit.models import OfficeLog, ReadingLog
@@ -26,9 +26,10 @@ def show(visit: Visit) -> Response:
     # Signing in belongs to no school; it is shown to who looks after the whole board.
     office = visit.session.scalars(
         select(OfficeLog)
-        .where(or_(scope.filter(OfficeLog.school_id)))
+        .where(scope.filter(OfficeLog.school_id))
         .order_by(OfficeLog.at.desc())
         .limit(_PAGE)
     ).all()
-    names = names_of(visit.session, [entry.actor for entry in office])
+    about = [entry.data["account_id"] for entry in office if "account_id" in entry.data]
+    names = names_of(visit.session, [*(entry.actor for entry in office), *about])
     return visit.render("logs.html", readings=readings, office=office, names=names, most=_PAGE)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 from starlette.responses import Response
 
-from bot.audit.office_log import log_office
+from bot.audit.office_log import log_at_schools
 from bot.parsing.clean import plain
 from bot.people.accounts import (
     AccountRefused,
@@ -53,7 +53,7 @@ def new(visit: Visit) -> Response:
             give_roles(visit.session, account, roles)
     except AccountRefused as error:
         return _page(visit, None, error=str(error))
-    _log(visit, "account_gemaakt", account)
+    _log(visit, "account_gemaakt", account, _places(account))
     return _page(visit, account, password=password or "", done="Het account is gemaakt.")
 
 
@@ -71,6 +71,7 @@ def edit(visit: Visit) -> Response:
 
 def _change(visit: Visit, account: Account) -> Response:
     choice = visit.text("keuze")
+    places = _places(account)
     if choice == "rollen":
         # Roles at schools that are not this manager's stay as they are.
         kept = [
@@ -79,20 +80,20 @@ def _change(visit: Visit, account: Account) -> Response:
             if not visit.viewer.may(MANAGE_PEOPLE, one.school_id)
         ]
         give_roles(visit.session, account, [*kept, *_roles(visit)])
-        _log(visit, "rollen_gewijzigd", account)
+        _log(visit, "rollen_gewijzigd", account, places | _places(account))
         return see_other("/kantoor/mensen")
     if not _manages_all_of(visit, account):
         raise AccountRefused("Deze persoon werkt ook voor een school die niet van u is.")
     if choice == "wachtwoord":
         password = reset_password(visit.session, account)
-        _log(visit, "wachtwoord_vernieuwd", account)
+        _log(visit, "wachtwoord_vernieuwd", account, places)
         return _page(visit, account, password=password, done="Er is een nieuw wachtwoord.")
     if choice == "sluiten":
         disable(visit.session, account, visit.now)
-        _log(visit, "account_gesloten", account)
+        _log(visit, "account_gesloten", account, places)
     elif choice == "openen":
         enable(account)
-        _log(visit, "account_geopend", account)
+        _log(visit, "account_geopend", account, places)
     return see_other("/kantoor/mensen")
 
 
@@ -147,9 +148,14 @@ def _page(
     )
 
 
-def _log(visit: Visit, kind: str, account: Account) -> None:
-    log_office(
+def _places(account: Account) -> set[uuid.UUID | None]:
+    return {one.school_id for one in account.memberships}
+
+
+def _log(visit: Visit, kind: str, account: Account, places: set[uuid.UUID | None]) -> None:
+    log_at_schools(
         visit.session,
+        places,
         actor=visit.viewer.actor,
         kind=kind,
         at=visit.now,

@@ -6,7 +6,7 @@ import json
 
 from starlette.responses import Response
 
-from bot.audit.office_log import log_office
+from bot.audit.office_log import log_at_schools
 from bot.people.roles import READ_REQUESTS
 from bot.requests.models import Request
 from bot.requests.register import as_csv_text, register_rows
@@ -26,7 +26,13 @@ def as_json(visit: Visit) -> Response:
 
 def _rows(visit: Visit) -> list[dict[str, object]]:
     scope = visit.viewer.scope(READ_REQUESTS)
-    log_office(visit.session, actor=visit.viewer.actor, kind="register_opgehaald", at=visit.now)
+    log_at_schools(
+        visit.session,
+        [None] if scope.everywhere else scope.schools,
+        actor=visit.viewer.actor,
+        kind="register_opgehaald",
+        at=visit.now,
+    )
     return register_rows(visit.session, scope.filter(Request.school_id))
 
 
