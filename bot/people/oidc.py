@@ -73,7 +73,8 @@ def begin(settings: Settings) -> Start:
 def finish(settings: Settings, sealed: str, query: dict[str, str]) -> Identity:
     """Who came back. Raises SignInRefused or ProviderUnreachable."""
     kept = _unseal(sealed)
-    if not secrets.compare_digest(kept["state"], query.get("state", "")) or "code" not in query:
+    state = query.get("state", "").encode("utf-8", "replace")
+    if not secrets.compare_digest(kept["state"].encode(), state) or "code" not in query:
         raise SignInRefused(_REFUSED)
     provider = _configuration(settings)
     try:
