@@ -19,6 +19,7 @@ from bot.letters.templates import template_for
 from bot.letters.values import letter_values
 from bot.requests.attachments import attachments_by_id
 from bot.requests.clock_change import extend, pause_if_allowed
+from bot.requests.editing import CHANGED_MEANWHILE_NL
 from bot.requests.models import Request
 from bot.requests.state_change import change_state
 from bot.requests.workflow import CHECKING_IDENTITY
@@ -107,9 +108,7 @@ def _change(session: Session, request: Request, doing: Doing) -> None:
 
 def _check(session: Session, request: Request, doing: Doing) -> None:
     if request.version != doing.version:
-        raise MoveRefused(
-            "Dit verzoek is intussen veranderd, misschien door een collega. Bekijk het opnieuw."
-        )
+        raise MoveRefused(CHANGED_MEANWHILE_NL)
     now = situation(session, request, doing.day)
     if not is_possible(doing.move, now):
         titles = ", ".join(move.title_nl for move in possible_moves(now)) or "niets"

@@ -27,6 +27,7 @@ SIGN_IN_ADDRESS = Limit("sign_in_address", 50, timedelta(minutes=15))
 # Three codes of a million are right at any moment: 144 guesses a day find one in six years.
 CODE = Limit("code", 6, timedelta(hours=1))
 STATUS_ADDRESS = Limit("status_address", 20, timedelta(hours=1))
+STATUS_WRITE = Limit("status_write", 30, timedelta(hours=1))
 STATUS_MAIL = Limit("status_mail", 5, timedelta(hours=1))
 
 

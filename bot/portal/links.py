@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import secrets
+import uuid
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from bot.outbox.lanes import MAIL, enqueue
+from bot.parsing.outcome import Parsed
 from bot.people.rate_limit import STATUS_ADDRESS, STATUS_MAIL, spend
 from bot.people.sessions import hash_token
 from bot.portal.models import StatusLink, StatusSession
 from bot.requests.lookup import find
 from bot.requests.models import Request
+from bot.requests.references import normalise
 from bot.settings import Settings
 
 LINK_LIVES = timedelta(hours=1)
@@ -42,7 +45,7 @@ def mail_link(
     The caller tells the same in both cases. Raises TooOften.
     """
     spend(session, STATUS_ADDRESS, address, now)
-    spend(session, STATUS_MAIL, reference.strip() or "-", now)
+    spend(session, STATUS_MAIL, _one_spelling(reference), now)
     request = find(session, reference, email)
     if request is None or request.anonymised_on is not None:
         return
@@ -71,6 +74,12 @@ def mail_link(
         request_id=request.id,
         school_id=request.school_id,
     )
+
+
+def _one_spelling(reference: str) -> str:
+    # Otherwise every other way to type it would allow as many mails again.
+    written = normalise(reference)
+    return written.value if isinstance(written, Parsed) else reference.strip()
 
 
 def is_open(session: Session, token: str, now: datetime) -> bool:
@@ -104,6 +113,12 @@ def request_of(session: Session, token: str, now: datetime) -> Request | None:
         return None
     request = session.get(Request, found.request_id)
     return request if request is not None and request.anonymised_on is None else None
+
+
+def close_all(session: Session, request_id: uuid.UUID) -> None:
+    """Nobody who could open this request can any more: its address was somebody else's."""
+    for model in (StatusLink, StatusSession):
+        session.execute(delete(model).where(model.request_id == request_id))
 
 
 def close(session: Session, token: str) -> None:

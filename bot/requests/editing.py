@@ -20,8 +20,20 @@ LONGEST_NOTE = 5000
 EDITABLE = ("child_name", "group", "requester_name", "requester_email", "requester_phone")
 
 
+#: What somebody is told whose page is older than the request.
+CHANGED_MEANWHILE_NL = (
+    "Dit verzoek is intussen veranderd, misschien door een collega. Bekijk het opnieuw."
+)
+
+
 class EditRefused(ValueError):
     """This change cannot be made; the text says why, in Dutch."""
+
+
+def check_version(request: Request, seen: int) -> None:
+    """Raises EditRefused when it changed since somebody saw it: a colleague's work stays."""
+    if request.version != seen:
+        raise EditRefused(CHANGED_MEANWHILE_NL)
 
 
 def change_fields(

@@ -10,9 +10,8 @@ from bot.handling.perform import Doing, MoveRefused, draft, perform, school_of, 
 from bot.letters.kinds import LETTERS
 from bot.letters.pdf import letter_pdf
 from bot.letters.render import LetterText, TemplateRefused
-from bot.office.pages.request_page import show
+from bot.office.pages.request_page import seen_version, show
 from bot.office.request_view import view_of
-from bot.parsing.numbers import whole_number
 from bot.requests.clock_change import ClockRefused
 from bot.requests.models import Request
 from bot.requests.workflow import StepRefused
@@ -69,7 +68,7 @@ def _doing(visit: Visit, move: Move) -> Doing:
         actor=visit.viewer.actor,
         at=visit.now,
         day=visit.today,
-        version=whole_number(visit.text("versie")) or 0,
+        version=seen_version(visit),
         status_address=f"{visit.settings.public_url}/status",
         why=visit.text("waarom", longest=500).strip(),
         attachment_ids=tuple(visit.identifier(value) for value in visit.texts("bijlage")),

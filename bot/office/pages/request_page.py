@@ -12,13 +12,16 @@ from bot.audit.reading_log import REQUEST, log_reading, readings_of
 from bot.handling.moves import possible_moves
 from bot.handling.perform import situation
 from bot.office.request_view import view_of
+from bot.parsing.numbers import whole_number
 from bot.people.roles import READ_LOGS, WORK_REQUESTS
+from bot.portal.links import close_all
 from bot.requests.checklists import checklist_for
 from bot.requests.editing import (
     EDITABLE,
     EditRefused,
     add_note,
     change_fields,
+    check_version,
     set_legal_hold,
     tick,
 )
@@ -58,13 +61,16 @@ def show(visit: Visit, *, error: str = "") -> Response:
 
 def change(visit: Visit) -> Response:
     typed = {key: visit.text(key, longest=500) for key in EDITABLE if key in visit.form}
-    return _edit(
-        visit,
-        lambda request, who: change_fields(
+
+    def correct(request: Request, who: dict[str, Any]) -> None:
+        check_version(request, seen_version(visit))
+        changed = change_fields(
             visit.session, request, typed, why=visit.text("waarom"), today=visit.today, **who
-        ),
-        anchor="gegevens",
-    )
+        )
+        if "requester_email" in changed:
+            close_all(visit.session, request.id)
+
+    return _edit(visit, correct, anchor="gegevens")
 
 
 def note(visit: Visit) -> Response:
@@ -82,6 +88,7 @@ def check(visit: Visit) -> Response:
     ticked = set(visit.texts("punt"))
 
     def tick_all(request: Request, who: dict[str, Any]) -> None:
+        check_version(request, seen_version(visit))
         for item in checklist_for(request):
             tick(visit.session, request, item.key, done=item.key in ticked, **who)
 
@@ -89,17 +96,21 @@ def check(visit: Visit) -> Response:
 
 
 def hold(visit: Visit) -> Response:
-    return _edit(
-        visit,
-        lambda request, who: set_legal_hold(
-            visit.session, request, visit.text("reden", longest=500), **who
-        ),
-        anchor="bewaren",
-    )
+    def keep(request: Request, who: dict[str, Any]) -> None:
+        check_version(request, seen_version(visit))
+        set_legal_hold(visit.session, request, visit.text("reden", longest=500), **who)
+
+    return _edit(visit, keep, anchor="bewaren")
+
+
+def seen_version(visit: Visit) -> int:
+    """The version of the request on the page that was sent in; 0 when it does not say."""
+    return whole_number(visit.text("versie")) or 0
 
 
 def _edit(visit: Visit, edit: Callable[[Request, dict[str, Any]], Any], *, anchor: str) -> Response:
     request: Request = visit.subject
+    visit.session.refresh(request, with_for_update=True)
     try:
         edit(request, {"actor": visit.viewer.actor, "at": visit.now})
     except EditRefused as error:
