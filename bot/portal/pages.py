@@ -7,7 +7,7 @@ from starlette.responses import Response
 from bot.audit.reading_log import readings_of
 from bot.letters.kinds import LETTERS
 from bot.letters.models import Letter
-from bot.people.rate_limit import TooOften
+from bot.people.rate_limit import STATUS_WRITE, TooOften, spend, too_often_nl
 from bot.portal.answering import ACTOR, AnswerRefused, answer, take_back
 from bot.portal.links import close, is_open, mail_link, request_of, use_link
 from bot.portal.view import view_for_parent
@@ -36,8 +36,7 @@ def ask(visit: Visit) -> Response:
             now=visit.now,
         )
     except TooOften as error:
-        text = f"Er is te vaak geprobeerd. Wacht {error.minutes} minuten, of bel de school."
-        return visit.render("status_ask.html", status=429, error=text)
+        return visit.render("status_ask.html", status=429, error=too_often_nl(error))
     return see_other(f"{_PATH}/verstuurd")
 
 
@@ -73,7 +72,10 @@ def show(visit: Visit) -> Response:
 def reply(visit: Visit) -> Response:
     request = _request(visit)
     try:
+        _may_write(visit, request)
         answer(visit.session, request, visit.text("antwoord"), visit.now)
+    except TooOften as error:
+        return _page(visit, request, error=too_often_nl(error), status=429)
     except AnswerRefused as error:
         return _page(visit, request, error=str(error))
     return see_other(f"{_PATH}/verzoek?gedaan=antwoord")
@@ -87,6 +89,7 @@ def add_file(visit: Visit) -> Response:
     if request.state == DONE:
         return _page(visit, request, error="Dit is al afgehandeld. Neem contact op met de school.")
     try:
+        _may_write(visit, request)
         add_attachment(
             visit.session,
             request,
@@ -96,6 +99,8 @@ def add_file(visit: Visit) -> Response:
             actor=ACTOR,
             at=visit.now,
         )
+    except TooOften as error:
+        return _page(visit, request, error=too_often_nl(error), status=429)
     except FileRefused as error:
         return _page(visit, request, error=str(error))
     return see_other(f"{_PATH}/verzoek?gedaan=bestand")
@@ -116,6 +121,10 @@ def withdraw(visit: Visit) -> Response:
 def readers(visit: Visit) -> Response:
     """Who opened this request: the parent may know (AVG artikel 15)."""
     request = _request(visit)
+    try:
+        _may_write(visit, request)
+    except TooOften as error:
+        return _page(visit, request, error=too_often_nl(error), status=429)
     record(visit.session, request, at=visit.now, actor=ACTOR, kind="inzage_in_logboek")
     return visit.render("status_readers.html", readings=readings_of(visit.session, request.id))
 
@@ -153,6 +162,11 @@ def _request(visit: Visit) -> Request:
     return found
 
 
+def _may_write(visit: Visit, request: Request) -> None:
+    """Raises TooOften: nobody fills the school's queue by itself."""
+    spend(visit.session, STATUS_WRITE, str(request.id), visit.now)
+
+
 _DONE_NL = {
     "antwoord": "Uw antwoord is bij de school.",
     "bestand": "Uw bestand is bij de school.",
@@ -160,10 +174,10 @@ _DONE_NL = {
 }
 
 
-def _page(visit: Visit, request: Request, error: str = "") -> Response:
+def _page(visit: Visit, request: Request, error: str = "", status: int = 0) -> Response:
     return visit.render(
         "status.html",
-        status=422 if error else 200,
+        status=status or (422 if error else 200),
         error=error,
         done=_DONE_NL.get(visit.query("gedaan"), ""),
         request=request,

@@ -31,6 +31,7 @@ class ParentView:
     files: Sequence[Attachment]
     answers: Sequence[RequestNote]
     is_open: bool
+    stands_still: bool
     is_asked: bool
     contact: str
 
@@ -54,6 +55,7 @@ def view_for_parent(session: Session, request: Request, today: date) -> ParentVi
             .order_by(RequestNote.at)
         ).all(),
         is_open=request.state != DONE,
+        stands_still=clock.stands_still,
         is_asked=request.state == WAITING,
         contact=contact_nl(school) if school else "de school",
     )

@@ -8,6 +8,7 @@ from bot.dutch import date_nl, long_date_nl
 from bot.requests.deadline_text import deadline_from_json, explain
 from bot.requests.kinds import KINDS
 from bot.requests.models import Request
+from bot.requests.pauses import pauses_from_json, running
 from bot.requests.workflow import (
     CHECKING_IDENTITY,
     DONE,
@@ -24,6 +25,10 @@ _STATES_NL = {
     IN_PROGRESS: "De school werkt eraan.",
     WAITING: "De school wacht op een antwoord van u. Kijk in uw e-mail.",
 }
+# AVG artikel 12 lid 6: while the school may doubt who asks, the term does not run.
+_STANDS_STILL = (
+    "De termijn staat stil tot de school zeker weet van wie dit komt. Daarna loopt hij verder."
+)
 _OUTCOMES_NL = {
     "toegewezen": "De school heeft gedaan wat u vroeg.",
     "deels_toegewezen": "De school heeft een deel gedaan van wat u vroeg. De uitleg is u gestuurd.",
@@ -38,7 +43,12 @@ def status_text_nl(request: Request, today: date) -> str:
     lines = [f"Uw {KINDS[request.kind].name_nl} kwam binnen op {date_nl(request.received_on)}."]
     if request.state == DONE:
         return " ".join([*lines, f"Het is afgerond. {_OUTCOMES_NL[request.outcome or '']}"])
-    return " ".join([*lines, _STATES_NL[request.state], _time_left(request.due_on, today)])
+    left = _STANDS_STILL if _stands_still(request) else _time_left(request.due_on, today)
+    return " ".join([*lines, _STATES_NL[request.state], left])
+
+
+def _stands_still(request: Request) -> bool:
+    return running(pauses_from_json(request.pauses or []))
 
 
 def _time_left(due_on: date, today: date) -> str:
