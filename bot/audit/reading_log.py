@@ -1,4 +1,11 @@
-"""Adds to the log of who looked at whose request (AVG artikel 5 lid 1 onder f en lid 2)."""
+"""Adds to the log of who looked at whose request (AVG artikel 5 lid 1 onder f en lid 2).
+
+A line for every page, file, letter and preview of one request. The worklist and the register leave
+none. The worklist shows fifty requests to whoever works there, at every click: fifty lines a click
+would bury the reading that matters, for the FG and for the parent who asks who looked. But looking
+somebody up by name or reference is a choice, so a search leaves a line in the log of the office, with
+how many were found and without the words. The register names nobody; fetching it is a line there too.
+"""
 
 from __future__ import annotations
 

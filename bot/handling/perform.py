@@ -25,6 +25,9 @@ from bot.requests.state_change import change_state
 from bot.requests.workflow import CHECKING_IDENTITY
 from bot.schools.models import School
 
+#: Some ten pages.
+LONGEST_LETTER = 30_000
+
 
 class MoveRefused(ValueError):
     """This cannot be done now; the text says why and what to do, in Dutch."""
@@ -64,7 +67,9 @@ def draft(session: Session, request: Request, doing: Doing, note: str) -> Letter
         note=note,
         attachments=[item.name for item in _attachments(session, request, doing)],
     )
-    return render(template_for(session, school.id, kind.key), values)
+    text = render(template_for(session, school.id, kind.key), values)
+    _check_length(text)
+    return text
 
 
 def perform(
@@ -79,13 +84,17 @@ def perform(
     if (text is None) != (doing.move.letter is None):
         raise MoveRefused("Bekijk eerst het voorbeeld van de brief.")
     attachments = _attachments(session, request, doing)
-    _change(session, request, doing)
     if text is None or doing.move.letter is None:
+        _change(session, request, doing)
         return None
+    _check_length(text)
+    # Whatever refuses comes before the change: the caller shows the reason and commits.
+    school = school_of(session, request)
+    _change(session, request, doing)
     return send_letter(
         session,
         request,
-        school_of(session, request),
+        school,
         kind=doing.move.letter,
         text=text,
         attachments=attachments,
@@ -121,6 +130,13 @@ def school_of(session: Session, request: Request) -> School:
     if school is None:
         raise MoveRefused("Kies eerst bij welke school dit verzoek hoort.")
     return school
+
+
+def _check_length(text: LetterText) -> None:
+    if len(text.body) > LONGEST_LETTER:
+        raise MoveRefused(
+            f"De brief is langer dan {LONGEST_LETTER} tekens. Zet een deel in een bijlage."
+        )
 
 
 def _attachments(session: Session, request: Request, doing: Doing) -> Sequence:

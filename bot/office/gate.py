@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from starlette.responses import Response
 
 from bot.people.models import OfficeSession
-from bot.people.roles import READ_REPORTS, READ_REQUESTS
+from bot.people.roles import READ_REPORTS, READ_REQUESTS, WORK_REQUESTS
 from bot.people.sessions import find_session, needs_touch
 from bot.people.viewer import viewer_of
 from bot.requests.models import Request
@@ -51,6 +51,9 @@ def guarded(page: Page) -> Handler:
         if elsewhere is not None or signed_in is None:
             return see_other(elsewhere or "/kantoor/inloggen")
         _admit(page, visit, signed_in)
+        if page.permission == WORK_REQUESTS and _is_anonymised(visit):
+            # Nobody's name may come back into it: it would never be erased again.
+            return see_other(f"/kantoor/verzoek/{visit.subject.reference}")
         return page.handler(visit)
 
     return handler
@@ -94,6 +97,10 @@ def _admit(page: Page, visit: Visit, signed_in: OfficeSession) -> None:
         allowed = visit.viewer.may(page.permission, school_id)
     if not allowed:
         raise NotFound
+
+
+def _is_anonymised(visit: Visit) -> bool:
+    return isinstance(visit.subject, Request) and visit.subject.anonymised_on is not None
 
 
 def _touch(visit: Visit, signed_in: OfficeSession) -> None:

@@ -25,6 +25,11 @@ class Scope:
     def __bool__(self) -> bool:
         return self.everywhere or bool(self.schools)
 
+    @property
+    def places(self) -> frozenset[uuid.UUID | None]:
+        """The schools by id, or None alone for the whole board: where a line of a log belongs."""
+        return frozenset({None}) if self.everywhere else frozenset(self.schools)
+
     def filter(self, column: InstrumentedAttribute) -> ColumnElement[bool]:
         """The condition that keeps other schools' rows out of a query."""
         if self.everywhere:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select
 from sqlalchemy.orm import Session, defer
 
 from bot.parsing.outcome import Parsed
@@ -16,7 +16,7 @@ from bot.requests.kinds import KINDS
 from bot.requests.models import Request, SearchWord
 from bot.requests.references import normalise
 from bot.requests.search_words import typed_hashes
-from bot.requests.workflow import DONE, STATES
+from bot.requests.workflow import CHECKING_IDENTITY, DONE, STATES
 
 PAGE_SIZE = 50
 OPEN_STATES = tuple(state for state in STATES if state != DONE)
@@ -108,9 +108,16 @@ def _conditions(filters: Filters, today: date) -> list[ColumnElement[bool]]:
     if filters.due:
         conditions.append(Request.due_on <= today + timedelta(days=DUE[filters.due]))
         conditions.append(Request.state.in_(OPEN_STATES))
+        conditions.append(~_stands_still())
     if filters.search:
         conditions.append(_search(filters.search))
     return conditions
+
+
+def _stands_still() -> ColumnElement[bool]:
+    # Only a question about identity stops the clock, and its pause has no last day yet.
+    open_pause = cast(Request.pauses, Text).contains("null")
+    return and_(Request.state == CHECKING_IDENTITY, open_pause)
 
 
 def _assignee(value: str) -> ColumnElement[bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from sqlalchemy import select
 from starlette.responses import Response
@@ -33,7 +33,13 @@ def bulk(visit: Visit) -> Response:
     """Gives all ticked requests to one colleague; those that this person may not work stay."""
     chosen = [visit.identifier(value) for value in visit.texts("verzoek")][:200]
     scope = visit.viewer.scope(WORK_REQUESTS)
-    query = select(Request).where(Request.id.in_(chosen), scope.filter(Request.school_id))
+    query = (
+        select(Request)
+        .where(Request.id.in_(chosen), scope.filter(Request.school_id))
+        .where(Request.anonymised_on.is_(None))
+        .order_by(Request.id)
+        .with_for_update()
+    )
     requests = list(visit.session.scalars(query))
     given = 0
     for request in requests:
@@ -44,10 +50,8 @@ def bulk(visit: Visit) -> Response:
         assign(visit.session, request, assignee, actor=visit.viewer.actor, at=visit.now)
         given += 1
     filters = read_filters({key: visit.query(key) for key in visit.http.query_params})
-    said = "1 verzoek toegewezen." if given == 1 else f"{given} verzoeken toegewezen."
-    if given < len(chosen):
-        said += f" {len(chosen) - given} niet: die collega hoort niet bij die school."
-    return see_other(f"/kantoor/verzoeken?{filters.query}&gedaan={quote(said)}")
+    done = urlencode({"toegewezen": given, "niet": len(chosen) - given})
+    return see_other(f"/kantoor/verzoeken?{filters.query}&{done}")
 
 
 def school(visit: Visit) -> Response:

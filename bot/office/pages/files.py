@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from bot.audit.reading_log import ATTACHMENT, LETTER, log_reading
+from bot.audit.reading_log import ATTACHMENT, LETTER
 from bot.letters.models import Letter
 from bot.office.pages.request_page import show
+from bot.office.reading import has_read
 from bot.requests.attachments import LARGEST_BYTES, FileRefused, add_attachment
 from bot.requests.models import Attachment, Request
 from bot.web.downloads import as_download
@@ -37,7 +38,7 @@ def download(visit: Visit) -> Response:
     file = visit.session.get(Attachment, visit.identifier(visit.path("file")))
     if file is None or file.request_id != visit.subject.id:
         raise NotFound
-    _log(visit, ATTACHMENT)
+    has_read(visit, visit.subject, ATTACHMENT)
     return as_download(file.content, file.media_type, file.name)
 
 
@@ -45,18 +46,6 @@ def letter(visit: Visit) -> Response:
     found = visit.session.get(Letter, visit.identifier(visit.path("letter")))
     if found is None or found.request_id != visit.subject.id:
         raise NotFound
-    _log(visit, LETTER)
+    has_read(visit, visit.subject, LETTER)
     name = f"brief-{visit.subject.reference}-{found.kind}.pdf"
     return as_download(found.pdf, "application/pdf", name)
-
-
-def _log(visit: Visit, what: str) -> None:
-    log_reading(
-        visit.session,
-        request_id=visit.subject.id,
-        school_id=visit.subject.school_id,
-        what=what,
-        actor=visit.viewer.actor,
-        actor_name=visit.viewer.name,
-        at=visit.now,
-    )

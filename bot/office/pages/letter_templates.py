@@ -6,13 +6,14 @@ from sqlalchemy import select
 from starlette.responses import Response
 
 from bot.audit.office_log import log_office
-from bot.audit.reading_log import REQUEST, log_reading
+from bot.audit.reading_log import REQUEST
 from bot.handling.example import example_request
 from bot.letters.kinds import LETTERS
 from bot.letters.own_templates import back_to_standard, check_must_hold, save_template
 from bot.letters.render import LetterText, TemplateRefused, render
 from bot.letters.templates import Template, standard_template, template_for
 from bot.letters.values import VALUES_NL, letter_values
+from bot.office.reading import has_read
 from bot.people.roles import READ_REQUESTS
 from bot.requests.models import Request
 from bot.schools.models import School
@@ -76,15 +77,7 @@ def _newest(visit: Visit) -> Request | None:
     query = select(Request).where(Request.school_id == school.id, Request.anonymised_on.is_(None))
     request = visit.session.scalar(query.order_by(Request.received_at.desc()).limit(1))
     if request is not None:
-        log_reading(
-            visit.session,
-            request_id=request.id,
-            school_id=request.school_id,
-            what=REQUEST,
-            actor=visit.viewer.actor,
-            actor_name=visit.viewer.name,
-            at=visit.now,
-        )
+        has_read(visit, request, REQUEST)
     return request
 
 

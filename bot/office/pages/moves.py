@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from bot.audit.reading_log import LETTER, REQUEST
 from bot.handling.drafts import draft_note
 from bot.handling.moves import MOVES, Move, is_possible, possible_moves
-from bot.handling.perform import Doing, MoveRefused, draft, perform, school_of, situation
+from bot.handling.perform import (
+    LONGEST_LETTER,
+    Doing,
+    MoveRefused,
+    draft,
+    perform,
+    school_of,
+    situation,
+)
 from bot.letters.kinds import LETTERS
 from bot.letters.pdf import letter_pdf
 from bot.letters.render import LetterText, TemplateRefused
 from bot.office.pages.request_page import seen_version, show
+from bot.office.reading import has_read
 from bot.office.request_view import view_of
 from bot.requests.clock_change import ClockRefused
 from bot.requests.models import Request
@@ -47,6 +57,7 @@ def preview_pdf(visit: Visit) -> Response:
         school = school_of(visit.session, request)
     except MoveRefused as error:
         return _refused(visit, _move(visit), str(error))
+    has_read(visit, request, LETTER)
     pdf = letter_pdf(text, school, to=request.requester_name, day=visit.today)
     return Response(
         pdf,
@@ -79,12 +90,14 @@ def _confirmed(visit: Visit, move: Move) -> LetterText | None:
     if move.letter is None:
         return None
     subject = " ".join(visit.text("onderwerp", longest=200).split())
-    body = visit.text("tekst").strip()
+    # Longer than any letter may be: a letter is refused, never cut short.
+    body = visit.text("tekst", longest=2 * LONGEST_LETTER).strip()
     return LetterText(subject, body) if subject and body else None
 
 
 def _ask(visit: Visit, move: Move, *, note: str, error: str = "") -> Response:
     request: Request = visit.subject
+    has_read(visit, request, REQUEST)
     return visit.render(
         "move.html",
         status=422 if error else 200,
@@ -103,8 +116,9 @@ def _ask(visit: Visit, move: Move, *, note: str, error: str = "") -> Response:
 def _preview(visit: Visit, move: Move) -> Response:
     request: Request = visit.subject
     doing = _doing(visit, move)
-    note = visit.text("toelichting")
+    note = visit.text("toelichting", longest=2 * LONGEST_LETTER)
     text = draft(visit.session, request, doing, note)
+    has_read(visit, request, LETTER)
     return visit.render(
         "move.html",
         error="",
@@ -123,4 +137,6 @@ def _refused(visit: Visit, move: Move, error: str) -> Response:
     possible = possible_moves(situation(visit.session, visit.subject, visit.today))
     if move not in possible:
         return show(visit, error=error)
-    return _ask(visit, move, note=visit.text("toelichting"), error=error)
+    return _ask(
+        visit, move, note=visit.text("toelichting", longest=2 * LONGEST_LETTER), error=error
+    )

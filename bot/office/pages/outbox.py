@@ -36,6 +36,8 @@ def act(visit: Visit) -> Response:
     message = visit.session.get(OutboxMessage, visit.identifier(visit.path("message")))
     if message is None or not visit.viewer.may(WORK_REQUESTS, message.school_id):
         raise NotFound
+    if visit.text("keuze") not in ("opnieuw", "stoppen"):
+        raise NotFound
     if message.state == FAILED:
         again = visit.text("keuze") == "opnieuw"
         if again:

@@ -28,7 +28,7 @@ def _rows(visit: Visit) -> list[dict[str, object]]:
     scope = visit.viewer.scope(READ_REQUESTS)
     log_at_schools(
         visit.session,
-        [None] if scope.everywhere else scope.schools,
+        scope.places,
         actor=visit.viewer.actor,
         kind="register_opgehaald",
         at=visit.now,

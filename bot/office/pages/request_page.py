@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import select
 from starlette.responses import Response
 
-from bot.audit.reading_log import REQUEST, log_reading, readings_of
+from bot.audit.reading_log import REQUEST, readings_of
 from bot.handling.moves import possible_moves
 from bot.handling.perform import situation
+from bot.office.reading import has_read
 from bot.office.request_view import view_of
 from bot.parsing.numbers import whole_number
 from bot.people.roles import READ_LOGS, WORK_REQUESTS
@@ -33,15 +34,7 @@ from bot.web.visit import Visit, see_other
 def show(visit: Visit, *, error: str = "") -> Response:
     request: Request = visit.subject
     viewer = visit.viewer
-    log_reading(
-        visit.session,
-        request_id=request.id,
-        school_id=request.school_id,
-        what=REQUEST,
-        actor=viewer.actor,
-        actor_name=viewer.name,
-        at=visit.now,
-    )
+    has_read(visit, request, REQUEST)
     may_work = viewer.may(WORK_REQUESTS, request.school_id)
     now = situation(visit.session, request, visit.today)
     sees_log = viewer.may(READ_LOGS, request.school_id)
