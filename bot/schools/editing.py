@@ -121,7 +121,8 @@ def _hours(day: int, typed: Mapping[str, str]) -> list[str] | None:
     if not first and not last:
         return None
     try:
-        opens, closes = time.fromisoformat(first), time.fromisoformat(last)
+        # Hours and minutes: a time zone behind them could not be compared.
+        opens, closes = time.fromisoformat(first[:5]), time.fromisoformat(last[:5])
     except ValueError as error:
         raise SchoolRefused(f"De tijden van {DAYS_NL[day]} kloppen niet (08:30).") from error
     if closes <= opens:
