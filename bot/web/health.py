@@ -12,21 +12,22 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.db.session import session_scope
+from bot.settings import SettingsError
 
 
 def health_route(engine: Callable[[], Engine]) -> Route:
     async def health(http: HttpRequest) -> Response:
-        works = await run_in_threadpool(_database_answers, engine())
+        works = await run_in_threadpool(_database_answers, engine)
         body = {"database": "ok" if works else "onbereikbaar"}
         return JSONResponse(body, status_code=200 if works else 503)
 
     return Route("/health", health)
 
 
-def _database_answers(engine: Engine) -> bool:
+def _database_answers(engine: Callable[[], Engine]) -> bool:
     try:
-        with session_scope(engine, read_only=True) as session:
+        with session_scope(engine(), read_only=True) as session:
             session.execute(text("SELECT 1"))
-    except SQLAlchemyError:
+    except (SQLAlchemyError, SettingsError, OSError):
         return False
     return True
