@@ -60,8 +60,7 @@ def test_other_methods_from_elsewhere_are_refused_as_well(board: Board, method: 
     assert answer.status_code == 403
 
 
-@pytest.mark.parametrize("path", ["/apikey", "/api", "/API/v1", "/status/../api/v1"])
+@pytest.mark.parametrize("path", ["/apikey", "/api", "/API/v1", "/status/api/v1"])
 def test_only_the_interface_for_systems_is_left_out(board: Board, path: str) -> None:
     answer = board.browser().post(path, headers={"origin": "https://elders.nl"})
-    assert answer.status_code in (403, 404)
-    assert answer.status_code == 403 or answer.request.url.path.startswith("/api/")
+    assert answer.status_code == 403
