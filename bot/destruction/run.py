@@ -10,14 +10,17 @@ from bot.audit.models import OfficeLog, ReadingLog
 from bot.db.session import session_scope
 from bot.destruction.due import due_requests, is_due
 from bot.destruction.erase import erase
+from bot.destruction.leavers import forget_leavers
+from bot.outbox.models import OutboxMessage
 from bot.people.models import OfficeSession, RateBucket
 from bot.portal.models import StatusLink, StatusSession
 from bot.requests.deadlines import received_on
 from bot.settings import Settings
 
 _AT_ONCE = 500
-_LOGS_KEPT = timedelta(days=730)
-_LIMITS_KEPT = timedelta(days=1)
+LOGS_KEPT = timedelta(days=730)
+LIMITS_KEPT = timedelta(days=1)
+LOOSE_MAIL_KEPT = timedelta(days=30)
 
 
 def erase_due(engine: Engine, settings: Settings, now: datetime) -> int:
@@ -37,22 +40,28 @@ def erase_due(engine: Engine, settings: Settings, now: datetime) -> int:
 
 
 def forget_old_readings(engine: Engine, settings: Settings, now: datetime) -> int:
-    """Both logs name people of the office: after two years they go as well."""
+    """Both logs name people of the office: after two years they go as well, and who left with them."""
     with session_scope(engine) as session:
         counts = [
-            session.execute(delete(model).where(model.at < now - _LOGS_KEPT)).rowcount  # type: ignore[attr-defined]
+            session.execute(delete(model).where(model.at < now - LOGS_KEPT)).rowcount  # type: ignore[attr-defined]
             for model in (ReadingLog, OfficeLog)
         ]
+        counts.append(forget_leavers(session, now - LOGS_KEPT))
     return sum(counts)
 
 
 def forget_spent(engine: Engine, settings: Settings, now: datetime) -> int:
-    """Sessions and links that open nothing any more, and limits that are full again."""
+    """Sessions and links that open nothing any more, limits that are full again, mails of no request."""
     with session_scope(engine) as session:
         counts = [
             session.execute(delete(model).where(model.expires_at < now)).rowcount  # type: ignore[attr-defined]
             for model in (OfficeSession, StatusSession, StatusLink)
         ]
-        old = RateBucket.updated_at < now - _LIMITS_KEPT
+        old = RateBucket.updated_at < now - LIMITS_KEPT
         counts.append(session.execute(delete(RateBucket).where(old)).rowcount)  # type: ignore[attr-defined]
+        # Also those that could not be delivered: what they answer is gone by then.
+        loose = OutboxMessage.request_id.is_(None) & (
+            OutboxMessage.created_at < now - LOOSE_MAIL_KEPT
+        )
+        counts.append(session.execute(delete(OutboxMessage).where(loose)).rowcount)  # type: ignore[attr-defined]
     return sum(counts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
@@ -10,6 +9,7 @@ from math import ceil
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from bot.encryption.search import keyed_hash
 from bot.people.models import RateBucket
 
 
@@ -48,7 +48,7 @@ def too_often_nl(error: TooOften) -> str:
 
 def spend(session: Session, limit: Limit, key: str, now: datetime) -> None:
     """Takes one try of this key, which is kept as a hash. Raises TooOften when none is left."""
-    digest = hashlib.sha256(f"{limit.name}:{key.casefold()}".encode()).digest()
+    digest = _hidden(limit, key)
     bucket = _bucket(session, limit, digest, now)
     passed = max(timedelta(0), now - bucket.updated_at)
     tokens = min(float(limit.tries), bucket.tokens + limit.tries * (passed / limit.period))
@@ -56,6 +56,11 @@ def spend(session: Session, limit: Limit, key: str, now: datetime) -> None:
         raise TooOften((1 - tokens) / limit.tries * limit.period)
     bucket.tokens, bucket.updated_at = tokens - 1, now
     session.flush()
+
+
+def _hidden(limit: Limit, key: str) -> bytes:
+    # With a key: whoever has the table could otherwise try all network addresses in an hour.
+    return keyed_hash(key.casefold(), purpose=f"limit:{limit.name}")
 
 
 def _bucket(session: Session, limit: Limit, digest: bytes, now: datetime) -> RateBucket:
@@ -73,7 +78,7 @@ def _bucket(session: Session, limit: Limit, digest: bytes, now: datetime) -> Rat
 
 def give_back(session: Session, limit: Limit, key: str) -> None:
     """Forgets the tries of this key: it succeeded."""
-    digest = hashlib.sha256(f"{limit.name}:{key.casefold()}".encode()).digest()
+    digest = _hidden(limit, key)
     bucket = session.get(RateBucket, digest)
     if bucket is not None:
         session.delete(bucket)

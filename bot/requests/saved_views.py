@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,7 +22,10 @@ def views_of(session: Session, account_id: uuid.UUID) -> Sequence[SavedView]:
 
 
 def save_view(session: Session, account_id: uuid.UUID, name: str, filters: Filters) -> SavedView:
-    """Keeps the filters under a name; the same name is written over."""
+    """Keeps the filters under a name; the same name is written over.
+
+    Without the words that were searched for: those are names, and would outlive their request.
+    """
     name = name.strip()[:60]
     if not name:
         raise EditRefused("Geef de weergave een naam.")
@@ -32,7 +36,7 @@ def save_view(session: Session, account_id: uuid.UUID, name: str, filters: Filte
             raise EditRefused(f"U hebt al {MOST} weergaven. Verwijder er eerst een.")
         view = SavedView(account_id=account_id, name=name)
         session.add(view)
-    view.query = filters.query
+    view.query = replace(filters, search="").query
     session.flush()
     return view
 

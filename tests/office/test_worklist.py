@@ -188,7 +188,8 @@ def test_filters_are_kept_under_a_name_and_opened_again(full: Board) -> None:
     (address,) = re.findall(r'<a href="([^"]+)">Te laat &amp; bezwaar</a>', page)
     opened = full.browser("administratie").get(html.unescape(address)).text
     assert 'value="te_laat" selected' in opened
-    assert 'value="laat &amp; co"' in opened
+    # What was searched for is a name, and would stay when its request has gone.
+    assert "laat &amp; co" not in opened
     assert "Te laat &amp; bezwaar" not in full.browser("fg").get(LIST).text
 
 
