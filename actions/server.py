@@ -13,6 +13,7 @@ from sanic import HTTPResponse, Request, Sanic
 from sanic.response import json
 
 from actions.registry import ACTIONS
+from bot.quiet_logs import hush, install
 from bot.settings import read_setting
 
 SECRET_HEADER = "X-Actions-Secret"
@@ -59,4 +60,11 @@ def serve() -> None:
     port = int(os.environ.get("ACTIONS_PORT", "5055"))
     # Elsewhere than on loopback only in a network of our own: see deploy/.
     host = os.environ.get("ACTIONS_HOST", "127.0.0.1")
-    build(secret).run(host=host, port=port, single_process=True, access_log=False, motd=False)
+    install()
+    app = build(secret)
+    app.register_listener(_hush, "after_server_start")
+    app.run(host=host, port=port, single_process=True, access_log=False, motd=False)
+
+
+async def _hush(_app: Sanic) -> None:
+    hush()

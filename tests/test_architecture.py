@@ -43,7 +43,7 @@ FORBIDDEN = {
     "actions": ("bot.engine", "bot.run", "bot.setup"),
 }
 ALLOWED = {
-    "bot/engine": ("bot.engine",),
+    "bot/engine": ("bot.engine", "bot.quiet_logs"),
     # Only the list of tables that migrations compare with.
     "bot/db": (
         "bot.requests.models",

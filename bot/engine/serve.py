@@ -21,11 +21,12 @@ def main() -> None:
     # Only now: importing Rasa imports TensorFlow, or what stands in for it.
     from rasa.__main__ import main as rasa
 
-    from bot.engine import copies, graph_runner, model_domain
+    from bot.engine import copies, graph_runner, logs, model_domain
 
     model_domain.install()
     graph_runner.install()
     copies.install()
+    logs.install()
     sys.argv = ["rasa", "run", *sys.argv[1:]]
     rasa()
 

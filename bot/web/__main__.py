@@ -5,17 +5,32 @@ from __future__ import annotations
 import os
 
 import uvicorn
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.quiet_logs import hush, install
 from bot.web.app import make_app
 
 
+def discreet(app: ASGIApp) -> ASGIApp:
+    """From the first visitor on nothing that is not ours writes texts to the log."""
+
+    async def served(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "lifespan":
+            hush()
+        await app(scope, receive, send)
+
+    return served
+
+
 def main() -> None:
+    install()
     uvicorn.run(
-        make_app(),
+        discreet(make_app()),
         host=os.environ.get("WEB_HOST", "127.0.0.1"),
         port=int(os.environ.get("WEB_PORT", "8080")),
         # Addresses and paths of visitors are personal data: no access log.
         access_log=False,
+        log_config=None,
         server_header=False,
         # Only a proxy of ours may say who the visitor is.
         forwarded_allow_ips=os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1"),

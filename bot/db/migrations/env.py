@@ -10,6 +10,7 @@ from sqlalchemy import Connection, event
 from bot.db.base import Base
 from bot.db.engine import make_engine
 from bot.db.tables import load_tables
+from bot.quiet_logs import hush, install
 from bot.settings import load_settings
 
 
@@ -54,6 +55,10 @@ def _run_online() -> None:
     engine.dispose()
 
 
+if context.config.cmd_opts is not None:
+    # Started as a program: what breaks on somebody's data may not be told with that data.
+    install()
+    hush()
 load_tables()
 if context.is_offline_mode():
     context.configure(
