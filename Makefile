@@ -6,7 +6,7 @@ APP := .venv/bin/python
 ENGINE := .venv-engine/bin/python
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run chat train model test score bench pictures lint format lock clean
+.PHONY: help run chat train model test score bench pictures lint format lock audit clean
 
 help: ## deze lijst
 	@echo "Dossierwijzer. Kies een opdracht:"
@@ -58,6 +58,9 @@ format: ## de code in de afgesproken stijl zetten
 
 lock: ## requirements/*.txt opnieuw vastleggen; nieuwere versies: make lock UPGRADE=--upgrade
 	@exec $(PYTHON) -m bot.setup.lock $(UPGRADE)
+
+audit: ## bekende lekken in wat beide omgevingen vastleggen (vraagt internet)
+	@exec $(PYTHON) -m bot.setup.audit
 
 clean: ## omgevingen, modellen en tijdelijke bestanden weg; de database blijft
 	rm -rf .venv .venv-engine .tools .rasa var/models var/dutch_model var/rasa-cache var/log
