@@ -8,6 +8,7 @@ from actions.reading import last_question, newest_message, transcript
 from actions.storage import in_transaction
 from bot import clock
 from bot.conversations.escalations import escalate
+from bot.conversations.outlook import Outlook, outlook
 
 
 async def pass_on(
@@ -34,3 +35,8 @@ async def pass_on(
             now=clock.now(),
         )
     )
+
+
+async def outlook_of(tracker: Tracker) -> Outlook:
+    """What may be said of an answer by a person in this conversation."""
+    return await in_transaction(lambda session: outlook(session, tracker.sender_id, clock.now()))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from rasa_sdk import Tracker
 
-from actions.escalating import pass_on
+from actions.escalating import outlook_of, pass_on
 from actions.form import FormDoor
 from actions.reading import missed_lately
 from actions.storage import in_transaction
 from bot import clock
-from bot.contact import contact_line
 from bot.conversations.contact import add_contact
+from bot.conversations.outlook import Outlook
 from bot.conversations.question_form import QuestionForm
 from bot.dialogue.model import Answers, Say
-from bot.settings import load_settings
 
 
 class ValidateQuestionForm(FormDoor):
@@ -37,8 +36,17 @@ class ValidateQuestionForm(FormDoor):
                 email=answers["email"],
                 key=f"{tracker.sender_id}:{run}",
             )
-        text = (
+        return (Say(where_the_answer_comes(await outlook_of(tracker))),)
+
+
+def where_the_answer_comes(outlook: Outlook) -> str:
+    if outlook.promise is None:
+        return (
             "Uw vraag is bewaard voor de school. De school kan u antwoorden op het adres dat u gaf. "
-            f"Wanneer dat gebeurt, weet ik niet. {contact_line(load_settings())}"
+            f"Wanneer dat gebeurt, weet ik niet. {outlook.contact}"
         )
-        return (Say(text),)
+    return (
+        "Uw vraag staat klaar voor de school. Antwoordt een medewerker als u hier niet meer bent? "
+        "Dan krijgt u het antwoord op het adres dat u gaf. Het komt ook hier in de chat te staan. "
+        f"{outlook.contact}"
+    )

@@ -24,7 +24,8 @@ _QUESTIONS = (
         key="email",
         label="Uw e-mailadres",
         parser=parse_email,
-        help="Zonder adres kan de school u niet antwoorden. U kunt ook zelf bellen of mailen.",
+        help="Op dit adres krijgt u het antwoord, ook als u dan niet meer in de chat bent. U kunt ook "
+        "zelf bellen of mailen.",
     ),
 )
 

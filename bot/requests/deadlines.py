@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.calendar_nl import why_not_working
 from bot.dutch import MONTHS, date_nl
 from bot.months import add_months
-from bot.requests.calendar_nl import why_not_working
 from bot.requests.pauses import Pause, paused_days
 from bot.requests.terms import Term
 

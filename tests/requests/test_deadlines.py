@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.requests.calendar_nl import why_not_working
+from bot.calendar_nl import why_not_working
 from bot.requests.deadline_text import deadline_from_json, explain, steps_to_json
 from bot.requests.deadlines import answer_by, received_on
 from bot.requests.terms import ONE_MONTH, Term

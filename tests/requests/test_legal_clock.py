@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.requests.calendar_nl import why_not_working
+from bot.calendar_nl import why_not_working
 from bot.requests.deadline_text import explain
 from bot.requests.legal_clock import Clock, is_late, why_not_extend, why_not_pause
 from bot.requests.pauses import Pause, ended, pauses_from_json, pauses_to_json, started

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.requests import calendar_nl
-from bot.requests.calendar_nl import public_holidays, why_not_working
+from bot import calendar_nl
+from bot.calendar_nl import public_holidays, why_not_working
 
 # Goede Vrijdag, tweede paasdag, Koningsdag, Hemelvaartsdag, tweede pinksterdag: month and day.
 _MOVING = {
