@@ -10,7 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bot.conversations.handoff import REASONS, call_person
+from bot.conversations.alerts import alert, is_known_danger
+from bot.conversations.handoff import DANGER, REASONS, call_person
 from bot.conversations.log import append
 from bot.conversations.models import Conversation, Escalation
 from bot.conversations.opening import ensure_for_sender
@@ -59,6 +60,8 @@ def escalate(
         _keep(session, conversation, transcript)
         if contact_email:
             conversation.contact_email = contact_email.lower()
+        if reason == DANGER and not is_known_danger(conversation):
+            alert(session, conversation, at=now)
         call_person(session, conversation, reason, at=now)
     return escalated
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.conversations.log import locked
+from bot.conversations import told
+from bot.conversations.log import SYSTEM, VISITOR, append, locked
 from bot.conversations.models import Conversation, ConversationEvent
-from bot.conversations.states import CLOSED, WAITING, WITH_PERSON, check_step
+from bot.conversations.states import BOT, CLOSED, WAITING, WITH_PERSON, check_step
 
 REASONS = ("gevraagd", "twee_missers", "nood")
 DANGER = "nood"
@@ -43,9 +44,34 @@ def call_person(session: Session, conversation: Conversation, reason: str, *, at
         conversation.reason = reason
     if conversation.state in (WAITING, WITH_PERSON):
         data = {"reason": reason}
-        record(session, conversation, at=at, actor="bezoeker", kind="gevraagd", data=data)
+        record(session, conversation, at=at, actor=VISITOR, kind="gevraagd", data=data)
         return
-    move(session, conversation, WAITING, at=at, actor="bezoeker", data={"reason": reason})
+    move(session, conversation, WAITING, at=at, actor=VISITOR, data={"reason": reason})
+
+
+def stop_waiting(session: Session, conversation: Conversation, *, at: datetime) -> bool:
+    """The visitor needs no person any more; False when it did not wait, and nothing changes."""
+    locked(session, conversation)
+    if conversation.state != WAITING:
+        return False
+    move(session, conversation, BOT, at=at, actor=VISITOR)
+    tell(session, conversation, told.WITH_BOT, at=at)
+    return True
+
+
+def reopen(session: Session, conversation: Conversation, *, at: datetime) -> bool:
+    """The visitor typed in a closed conversation; False when it was not closed."""
+    locked(session, conversation)
+    if conversation.state != CLOSED:
+        return False
+    move(session, conversation, BOT, at=at, actor=VISITOR)
+    tell(session, conversation, told.WITH_BOT, at=at)
+    return True
+
+
+def tell(session: Session, conversation: Conversation, text: str, *, at: datetime) -> None:
+    """A line between the messages that the visitor and the staff both see."""
+    append(session, conversation, author=SYSTEM, text=text, at=at)
 
 
 def record(

@@ -10,21 +10,36 @@ from sqlalchemy.orm import Session
 
 from bot.parsing.clean import plain
 from bot.people.models import Account, Membership
-from bot.people.roles import PERMISSIONS, WORK_REQUESTS
+from bot.people.roles import ANSWER_QUESTIONS, PERMISSIONS, WORK_REQUESTS
 
-_WORKING_ROLES = [role for role, granted in PERMISSIONS.items() if WORK_REQUESTS in granted]
-_OTHERS_NL = {"aanvrager": "de aanvrager", "systeem": "het systeem", "onbekend": "onbekend"}
+_OTHERS_NL = {
+    "aanvrager": "de aanvrager",
+    "bezoeker": "de bezoeker",
+    "systeem": "het systeem",
+    "onbekend": "onbekend",
+}
 
 
 def who_can_work(session: Session, school_id: uuid.UUID | None) -> list[Account]:
     """Who may work a request of this school, by name."""
+    return who_may(session, WORK_REQUESTS, school_id)
+
+
+def who_can_answer(session: Session, school_id: uuid.UUID | None) -> list[Account]:
+    """Who may have a conversation of this school, by name."""
+    return who_may(session, ANSWER_QUESTIONS, school_id)
+
+
+def who_may(session: Session, permission: str, school_id: uuid.UUID | None) -> list[Account]:
+    """Without a school: only who works for the whole board."""
+    roles = [role for role, granted in PERMISSIONS.items() if permission in granted]
     schools: list[ColumnElement[bool]] = [Membership.school_id.is_(None)]
     if school_id is not None:
         schools.append(Membership.school_id == school_id)
     query = (
         select(Account)
         .join(Membership)
-        .where(Membership.role.in_(_WORKING_ROLES), or_(*schools))
+        .where(Membership.role.in_(roles), or_(*schools))
         .where(Account.disabled_at.is_(None))
         .distinct()
     )
