@@ -13,6 +13,7 @@ from bot.db.session import session_scope
 from bot.destruction.run import erase_due, forget_old_readings, forget_spent
 from bot.outbox.delivery import return_expired
 from bot.settings import Settings
+from bot.worker.answers import mail_answers_to_who_left
 from bot.worker.lateness import record_lateness
 from bot.worker.receipts import confirm_receipts
 
@@ -37,6 +38,7 @@ def _return_expired(engine: Engine, settings: Settings, now: datetime) -> int:
 DUTIES = (
     Duty("return_expired", timedelta(seconds=20), _return_expired),
     Duty("confirm_receipts", timedelta(seconds=20), confirm_receipts),
+    Duty("mail_answers_to_who_left", timedelta(seconds=20), mail_answers_to_who_left),
     Duty("record_lateness", timedelta(minutes=5), record_lateness),
     Duty("erase_due", timedelta(hours=6), erase_due),
     Duty("forget_old_readings", timedelta(hours=6), forget_old_readings),

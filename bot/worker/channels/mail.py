@@ -9,6 +9,7 @@ from email.utils import format_datetime, formataddr
 
 from sqlalchemy.orm import Session
 
+from bot.conversations.answer_mail import answer_mail
 from bot.letters.models import Letter
 from bot.outbox.delivery import DeliveryFailed
 from bot.outbox.models import OutboxMessage
@@ -43,6 +44,8 @@ def compose(session: Session, message: OutboxMessage, settings: Settings) -> Ema
         mail[MAYBE_TWICE] = "ja"
     if "letter_id" in message.payload:
         _letter(session, mail, message, settings)
+    elif "conversation_id" in message.payload:
+        _answer(session, mail, message, settings)
     elif "text" in message.payload:
         payload = message.payload
         sender = _school_name(session, message.school_id)
@@ -72,6 +75,16 @@ def _letter(
     for file in attachments_by_id(session, request, ids):
         maintype, _, subtype = file.media_type.partition("/")
         mail.add_attachment(file.content, maintype=maintype, subtype=subtype, filename=file.name)
+
+
+def _answer(
+    session: Session, mail: EmailMessage, message: OutboxMessage, settings: Settings
+) -> None:
+    answer = answer_mail(session, message.payload, settings)
+    if answer is None:
+        raise DeliveryFailed("het gesprek is er niet meer", final=True)
+    sender = _school_name(session, message.school_id)
+    _fill(mail, settings, sender, answer.to, answer.subject, answer.text)
 
 
 def _fill(
