@@ -10,8 +10,10 @@ from actions.base import SafeAction
 from actions.did_you_mean import DidYouMean
 from actions.help_menu import Help
 from actions.not_helped import NotHelped
+from actions.resume import Resume
 from actions.show_source import ShowSource
 from actions.simpler import Simpler
+from bot.dialogue.commands import RESUME
 from bot.dialogue.interruptions import UNCLEAR
 
 _BY_ACTION: dict[str, SafeAction] = {
@@ -21,6 +23,7 @@ _BY_ACTION: dict[str, SafeAction] = {
     "bron": ShowSource(),
     "herhaal": Simpler(),
     UNCLEAR: DidYouMean(),
+    RESUME: Resume(),
 }
 # Erasing ends the form, so it is not done in passing.
 _BY_RESPONSE = {"wis_gesprek": "utter_erase_needs_stop"}

@@ -13,6 +13,7 @@ from actions.not_helped import NotHelped
 from actions.question_form import ValidateQuestionForm
 from actions.report_emergency import ReportEmergency
 from actions.request_form import ValidateRequestForm
+from actions.resume import Resume
 from actions.retention_form import ValidateRetentionForm
 from actions.show_source import ShowSource
 from actions.simpler import Simpler
@@ -27,6 +28,7 @@ ACTIONS: tuple[type[Action], ...] = (
     Help,
     NotHelped,
     ReportEmergency,
+    Resume,
     ShowSource,
     Simpler,
     ValidateQuestionForm,

@@ -16,12 +16,11 @@ from bot.conversations.handoff import move, record, tell
 from bot.conversations.log import STAFF, SYSTEM, append, locked, sent_before
 from bot.conversations.models import Conversation, ConversationNote, Message
 from bot.conversations.states import BOT, CLOSED, WAITING, WITH_PERSON, StepRefused
+from bot.dialogue.commands import RESUME
 from bot.people.models import Account
 
 LONGEST_ANSWER = 5000
 LONGEST_NOTE = 5000
-#: Sent to the engine as a button's payload, so that the bot goes on where it was.
-RESUME = "/hervat"
 
 
 class DeskRefused(ValueError):
@@ -84,10 +83,15 @@ def hand_back(
             author=SYSTEM,
             text="",
             data={"hidden": True},
-            payload=RESUME + (json.dumps({"vraag": topic}) if topic else ""),
+            payload=resume_payload(topic),
             pending=True,
             at=at,
         )
+
+
+def resume_payload(topic: str | None) -> str:
+    """What the engine gets as if it were a button's payload, so that the bot goes on."""
+    return f"/{RESUME}" + (json.dumps({"vraag": topic}) if topic else "")
 
 
 def close(session: Session, conversation: Conversation, who: Account, *, at: datetime) -> None:

@@ -7,6 +7,8 @@ import re
 from bot.dialogue.model import Message
 
 PERSON = "medewerker"
+#: Sent by the office, never by a parent: a person has handed the conversation back.
+RESUME = "hervat"
 _STOP = re.compile(
     r"^(?:ik (?:wil|ga) |mag ik |kan ik )?(?:nu )?(?:stop(?:pen)?|annuleer|annuleren|afbreken|ophouden|kap(?:pen)?(?: ermee)?|"
     r"laat maar(?: zitten)?|stop maar|stop ermee|ik stop|toch niet|hou op|ik wil stoppen|cancel)"
@@ -44,6 +46,10 @@ _NO = re.compile(
 
 def wants_stop(message: Message) -> bool:
     return (message.intent == "stop" and message.certain) or bool(_STOP.match(_plain(message)))
+
+
+def is_handed_back(message: Message) -> bool:
+    return message.intent == RESUME and message.certain
 
 
 def wants_person(message: Message) -> bool:

@@ -33,6 +33,10 @@ def start(form: Form, message: Message, today: date) -> Turn:
 
 def take(form: Form, state: State, message: Message, today: date) -> Turn:
     """The turn that follows from a message while the form waits for `state.asked`."""
+    if commands.is_handed_back(message):
+        calm = replace(state, waiting=None, suggestion=None, as_typed=None)
+        # With the summary, where it stood there: much may have been said since.
+        return replace(_go_on(form, calm, today), side=commands.RESUME)
     if state.waiting:
         turn = _waiting_for(form, state, message, today)
         if turn is not None:
