@@ -7,8 +7,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import Events, SafeAction
 from actions.did_you_mean import MISSES_BEFORE_A_PERSON
+from actions.missed import remember_miss
 from actions.reading import last_answer, message_before, misses_in_a_row, ranking
 from actions.suggestions import NONE_OF_THESE, suggest
+from bot.conversations.missed import NOT_HELPED
 from bot.knowledge.catalog import catalog
 
 
@@ -17,7 +19,9 @@ class NotHelped(SafeAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
         shown = last_answer(tracker).get("vraag")
-        buttons = suggest(ranking(message_before(tracker)), catalog(), without=shown)
+        before = message_before(tracker)
+        await remember_miss(tracker, before, why=NOT_HELPED)
+        buttons = suggest(ranking(before), catalog(), without=shown)
         if misses_in_a_row(tracker) >= MISSES_BEFORE_A_PERSON or not buttons:
             dispatcher.utter_message(response="utter_two_misses")
         else:

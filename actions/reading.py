@@ -59,7 +59,7 @@ def last_question(tracker: Tracker) -> str:
     """The newest text in which a parent asked something: no button, no call for a person."""
     for event in _messages_backwards(tracker):
         text = event.get("text") or ""
-        if text.startswith("/") or intent_of(event) in NOT_A_QUESTION or _is_payload(text):
+        if intent_of(event) in NOT_A_QUESTION or is_payload(text):
             continue
         return text
     return ""
@@ -103,13 +103,15 @@ NOT_A_QUESTION = frozenset(
         "herhaal",
         "bron",
         "wis_gesprek",
+        "hervat",
     }
 )
 
 
-def _is_payload(text: str) -> bool:
+def is_payload(text: str) -> bool:
+    """True for what a button sent."""
     # ButtonReader takes the slash off a question button: `inzage/recht`.
-    return "/" in text and " " not in text.strip()
+    return text.startswith("/") or ("/" in text and " " not in text.strip())
 
 
 def _is_bot(event: Event) -> bool:
