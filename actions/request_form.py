@@ -12,11 +12,9 @@ from actions.form import FormDoor
 from actions.storage import in_transaction
 from bot import clock
 from bot.dialogue.model import Answers, Say
-from bot.requests.deadline_text import deadline_from_json
 from bot.requests.filing import file_request
 from bot.requests.form import RequestForm, for_filing, way_of
-from bot.requests.models import Request
-from bot.requests.wording import confirmation_text_nl
+from bot.requests.wording import confirmation_text_nl, receipt
 from bot.settings import load_settings
 
 _NEXT = (
@@ -43,13 +41,3 @@ class ValidateRequestForm(FormDoor):
         )
         request = filed.request
         return (Say(confirmation_text_nl(request), buttons=_NEXT, custom=receipt(request)),)
-
-
-def receipt(request: Request) -> dict[str, object]:
-    """What a client can show or print of a filed request."""
-    return {
-        "kenmerk": request.reference,
-        "ontvangen_op": request.received_on.isoformat(),
-        "uiterlijk_op": request.due_on.isoformat(),
-        "uitleg": [step.why_nl for step in deadline_from_json(request.due_steps).steps],
-    }

@@ -15,7 +15,10 @@ from bot.encryption.columns import EncryptedText
 
 
 class ReadingLog(Base):
-    """Somebody saw personal data of a request. Without foreign keys: it outlives what it names."""
+    """Somebody saw personal data of a request or a conversation.
+
+    Without foreign keys: it outlives what it names.
+    """
 
     __tablename__ = "reading_log"
 
@@ -24,9 +27,10 @@ class ReadingLog(Base):
     #: An account's id, `aanvrager`, or `api:` with the key's name.
     actor: Mapped[str] = mapped_column(String(128), index=True)
     actor_name: Mapped[str] = mapped_column(EncryptedText)
+    #: Of the conversation when `what` is gesprek.
     request_id: Mapped[uuid.UUID] = mapped_column(Uuid, index=True)
     school_id: Mapped[uuid.UUID | None] = mapped_column(Uuid, index=True)
-    #: verzoek, bijlage or brief
+    #: verzoek, bijlage, brief or gesprek
     what: Mapped[str] = mapped_column(String(32))
 
 

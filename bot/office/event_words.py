@@ -17,6 +17,8 @@ Data = dict[str, Any]
 
 def event_nl(event: RequestEvent) -> str:
     """One or two sentences, without the name of who did it."""
+    if event.kind == "ontvangen" and event.actor != "aanvrager":
+        return "Ingediend door een medewerker, voor de aanvrager."
     words = _WORDS.get(event.kind)
     if words is None:
         return event.kind.replace("_", " ")

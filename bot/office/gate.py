@@ -8,8 +8,9 @@ from typing import Literal
 from sqlalchemy import select, update
 from starlette.responses import Response
 
+from bot.conversations.models import Conversation
 from bot.people.models import OfficeSession
-from bot.people.roles import READ_REPORTS, READ_REQUESTS, WORK_REQUESTS
+from bot.people.roles import ANSWER_QUESTIONS, READ_REPORTS, READ_REQUESTS, WORK_REQUESTS
 from bot.people.sessions import find_session, needs_touch
 from bot.people.viewer import viewer_of
 from bot.requests.models import Request
@@ -35,9 +36,11 @@ class Page:
     permission: str | None = None
     #: The permission must hold for the whole board.
     whole_board: bool = False
-    about: Literal["request", "school", None] = None
+    about: Literal["request", "school", "conversation", None] = None
     entry: Entry = "signed_in"
     reads_only: bool = False
+    #: Asked by a script again and again: does not keep somebody signed in who has gone.
+    by_script: bool = False
 
 
 def guarded(page: Page) -> Handler:
@@ -74,7 +77,7 @@ def _elsewhere(page: Page, visit: Visit, signed_in: OfficeSession | None) -> str
 
 
 def _admit(page: Page, visit: Visit, signed_in: OfficeSession) -> None:
-    if needs_touch(signed_in, visit.now):
+    if needs_touch(signed_in, visit.now) and not page.by_script:
         _touch(visit, signed_in)
     visit.signed_in = signed_in
     if not signed_in.complete:
@@ -84,9 +87,8 @@ def _admit(page: Page, visit: Visit, signed_in: OfficeSession) -> None:
     school_id = None
     if page.about is not None:
         visit.subject = _subject(page, visit)
-        school_id = (
-            visit.subject.school_id if isinstance(visit.subject, Request) else visit.subject.id
-        )
+        is_school = isinstance(visit.subject, School)
+        school_id = visit.subject.id if is_school else visit.subject.school_id
     if page.permission is None:
         return
     if page.whole_board:
@@ -115,10 +117,13 @@ def _touch(visit: Visit, signed_in: OfficeSession) -> None:
         )
 
 
-def _subject(page: Page, visit: Visit) -> Request | School:
+def _subject(page: Page, visit: Visit) -> Request | School | Conversation:
+    found: Request | School | Conversation | None
     if page.about == "request":
         query = select(Request).where(Request.reference == visit.path("reference"))
-        found: Request | School | None = visit.session.scalar(query)
+        found = visit.session.scalar(query)
+    elif page.about == "conversation":
+        found = visit.session.get(Conversation, visit.identifier(visit.path("conversation")))
     else:
         found = visit.session.scalar(select(School).where(School.slug == visit.path("school")))
     if found is None:
@@ -130,4 +135,6 @@ def first_page(visit: Visit) -> str:
     """Where this person's work is."""
     if visit.viewer.has(READ_REQUESTS):
         return "/kantoor/verzoeken"
+    if visit.viewer.has(ANSWER_QUESTIONS):
+        return "/kantoor/gesprekken"
     return "/kantoor/cijfers" if visit.viewer.has(READ_REPORTS) else "/kantoor/account"

@@ -11,9 +11,13 @@ from bot.office.gate import Page, guarded
 from bot.office.pages import (
     account,
     assignment,
+    conversation,
+    conversation_request,
+    conversations,
     files,
     letter_templates,
     logs,
+    missed,
     moves,
     outbox,
     people,
@@ -24,21 +28,25 @@ from bot.office.pages import (
     school_keys,
     schools,
     sign_in,
+    standard_answers,
     worklist,
 )
 from bot.people.roles import (
+    ANSWER_QUESTIONS,
     EDIT_TEMPLATES,
     MANAGE_PEOPLE,
     MANAGE_SCHOOLS,
     READ_LOGS,
     READ_REPORTS,
     READ_REQUESTS,
+    TEACH_BOT,
     WORK_REQUESTS,
 )
 from bot.web.door import open_door
 
 _R = "/verzoek/{reference}"
 _S = "/school/{school}"
+_C = "/gesprek/{conversation}"
 POST = ("POST",)
 BOTH = ("GET", "POST")
 PAGES: tuple[Page, ...] = (
@@ -152,6 +160,84 @@ PAGES: tuple[Page, ...] = (
         permission=WORK_REQUESTS,
         about="request",
     ),
+    # Conversations
+    Page(
+        path="/gesprekken",
+        handler=conversations.show,
+        permission=ANSWER_QUESTIONS,
+        reads_only=True,
+    ),
+    Page(
+        path="/gesprekken/stand",
+        handler=conversations.news,
+        permission=ANSWER_QUESTIONS,
+        reads_only=True,
+        by_script=True,
+    ),
+    Page(
+        path=_C,
+        handler=conversation.show,
+        permission=ANSWER_QUESTIONS,
+        about="conversation",
+        reads_only=True,
+    ),
+    Page(
+        path=f"{_C}/nieuw",
+        handler=conversation.live,
+        permission=ANSWER_QUESTIONS,
+        about="conversation",
+        reads_only=True,
+        by_script=True,
+    ),
+    Page(
+        path=f"{_C}/tekst",
+        handler=conversation.text_of,
+        permission=ANSWER_QUESTIONS,
+        about="conversation",
+        reads_only=True,
+    ),
+    *(
+        Page(
+            path=f"{_C}/{name}",
+            handler=handler,
+            methods=POST,
+            permission=ANSWER_QUESTIONS,
+            about="conversation",
+        )
+        for name, handler in (
+            ("overnemen", conversation.take),
+            ("antwoord", conversation.answer),
+            ("notitie", conversation.note),
+            ("teruggeven", conversation.hand_back),
+            ("doorgeven", conversation.hand_over),
+            ("terugzetten", conversation.put_back),
+            ("sluiten", conversation.close),
+        )
+    ),
+    Page(
+        path=f"{_C}/verzoek",
+        handler=conversation_request.show,
+        methods=BOTH,
+        permission=ANSWER_QUESTIONS,
+        about="conversation",
+    ),
+    Page(path="/standaardantwoorden", handler=standard_answers.show, permission=EDIT_TEMPLATES),
+    Page(
+        path="/standaardantwoorden",
+        handler=standard_answers.add,
+        methods=POST,
+        permission=EDIT_TEMPLATES,
+    ),
+    Page(
+        path="/standaardantwoorden/{answer}",
+        handler=standard_answers.change,
+        methods=POST,
+        permission=EDIT_TEMPLATES,
+    ),
+    # What the bot learns from
+    Page(path="/gemist", handler=missed.show, permission=TEACH_BOT, reads_only=True),
+    Page(path="/gemist.yml", handler=missed.export, permission=TEACH_BOT),
+    Page(path="/gemist/{missed}", handler=missed.judge, methods=POST, permission=TEACH_BOT),
     # What leaves the house
     Page(path="/verzending", handler=outbox.show, permission=WORK_REQUESTS),
     Page(path="/verzending/{message}", handler=outbox.act, methods=POST, permission=WORK_REQUESTS),

@@ -21,12 +21,14 @@ READ_REPORTS = "read_reports"
 EDIT_TEMPLATES = "edit_templates"
 MANAGE_SCHOOLS = "manage_schools"
 MANAGE_PEOPLE = "manage_people"
+TEACH_BOT = "teach_bot"
 
 # A manager sets things up and sees no child's data: AVG artikel 5 lid 1 onder c and f.
 PERMISSIONS: dict[str, frozenset[str]] = {
     STAFF: frozenset({ANSWER_QUESTIONS}),
     ADMINISTRATION: frozenset({READ_REQUESTS, WORK_REQUESTS, READ_REPORTS, EDIT_TEMPLATES}),
     OFFICER: frozenset({READ_REQUESTS, READ_LOGS, READ_REPORTS}),
-    MANAGER: frozenset({READ_REPORTS, EDIT_TEMPLATES, MANAGE_SCHOOLS, MANAGE_PEOPLE}),
+    # What teaches the bot is shown with personal data taken out.
+    MANAGER: frozenset({READ_REPORTS, EDIT_TEMPLATES, MANAGE_SCHOOLS, MANAGE_PEOPLE, TEACH_BOT}),
 }
 EVERY_PERMISSION = frozenset().union(*PERMISSIONS.values())

@@ -52,8 +52,11 @@ def file_request(
     conversation_id: str | None,
     now: datetime,
     settings: Settings,
+    filed_by: str = "aanvrager",
 ) -> Filed:
     """Adds the request and its first event, or finds what this key filed earlier.
+
+    `filed_by`: who typed it; an account's id when the office did so for the requester.
 
     Raises AnswersRefused or NotEntitled before anything is written. The caller commits.
     """
@@ -66,7 +69,7 @@ def file_request(
     columns |= {"filing_key": filing_key, "conversation_id": conversation_id}
     for _ in range(_REFERENCE_TRIES):
         try:
-            return Filed(_insert(session, columns, now), created=True)
+            return Filed(_insert(session, columns, now, filed_by), created=True)
         except IntegrityError:
             # Another process filed this key in the meantime, or the reference was taken.
             earlier = _filed_before(session, filing_key)
@@ -79,12 +82,12 @@ def _filed_before(session: Session, filing_key: str) -> Request | None:
     return session.scalar(select(Request).where(Request.filing_key == filing_key))
 
 
-def _insert(session: Session, columns: dict[str, Any], now: datetime) -> Request:
+def _insert(session: Session, columns: dict[str, Any], now: datetime, filed_by: str) -> Request:
     with session.begin_nested():
         request = Request(reference=new_reference(), **columns)
         session.add(request)
         session.flush()
-        record(session, request, at=now, actor="aanvrager", kind="ontvangen", data={})
+        record(session, request, at=now, actor=filed_by, kind="ontvangen", data={})
     return request
 
 

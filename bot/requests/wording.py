@@ -73,3 +73,13 @@ def confirmation_text_nl(request: Request) -> str:
         "De school leest uw bericht en antwoordt u. Misschien vraagt de school eerst wie u bent. "
         "U hoeft nooit een kopie van uw identiteitsbewijs of een BSN te sturen."
     )
+
+
+def receipt(request: Request) -> dict[str, object]:
+    """What a client can show or print of a filed request."""
+    return {
+        "kenmerk": request.reference,
+        "ontvangen_op": request.received_on.isoformat(),
+        "uiterlijk_op": request.due_on.isoformat(),
+        "uitleg": [step.why_nl for step in deadline_from_json(request.due_steps).steps],
+    }

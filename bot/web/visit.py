@@ -101,7 +101,10 @@ class Visit:
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
-        """A short transaction beside one that only reads, or that must not hold a lock for long."""
+        """A short transaction beside one that only reads; else the one of this visit."""
+        if not self.only_reads:
+            yield self.session
+            return
         bind = self.session.get_bind()
         assert isinstance(bind, Engine)
         writable = bind.execution_options(read_only=False, postgresql_readonly=False)

@@ -18,7 +18,8 @@ _OTHERS_ID = str(uuid.uuid4())
 
 def address(page: Page, board: Board) -> str:
     path = page.path.replace("{reference}", board.reference).replace("{school}", "regenboog")
-    for name in ("file", "letter", "view", "message", "account"):
+    path = path.replace("{conversation}", board.conversation)
+    for name in ("file", "letter", "view", "message", "account", "answer", "missed"):
         path = path.replace("{" + name + "}", _OTHERS_ID)
     return f"/kantoor{path.replace('{move}', 'bevestigen').replace('{kind}', 'inzage')}"
 
@@ -31,7 +32,7 @@ def may(page: Page, persona: str) -> bool:
         return False
     if page.whole_board:
         return school is None
-    # Our request and our school are of `regenboog`.
+    # Our request, our conversation and our school are of `regenboog`.
     return page.about is None or school in ("regenboog", None)
 
 
@@ -79,6 +80,9 @@ def test_every_page_that_names_a_request_or_a_school_asks_for_a_permission() -> 
     assert [p.path for p in PAGES if p.about and p.permission is None] == []
     assert [p.path for p in PAGES if "{reference}" in p.path and p.about != "request"] == []
     assert [p.path for p in PAGES if "{school}" in p.path and p.about != "school"] == []
+    conversations = [p for p in PAGES if "{conversation}" in p.path]
+    assert conversations
+    assert [p.path for p in conversations if p.about != "conversation"] == []
 
 
 def test_another_school_sees_nothing_of_ours_on_any_list(board: Board) -> None:
@@ -100,6 +104,30 @@ def test_a_request_of_no_school_is_seen_by_who_works_for_the_board(board: Board)
     path = f"/kantoor/verzoek/{board.reference}"
     assert board.browser("administratie_bestuur").get(path).status_code == 200
     assert board.browser("administratie").get(path).status_code == 404
+
+
+def test_a_conversation_of_no_school_is_seen_by_who_works_for_the_board(board: Board) -> None:
+    from sqlalchemy import update
+
+    from bot.conversations.models import Conversation
+    from bot.db.session import session_scope
+
+    with session_scope(board.engine) as session:
+        session.execute(update(Conversation).values(school_id=None))
+    path = f"/kantoor/gesprek/{board.conversation}"
+    assert board.browser("medewerker_bestuur").get(path).status_code == 200
+    assert board.browser("medewerker").get(path).status_code == 404
+    for persona in ("medewerker", "medewerker_elders", "beheerder_bestuur"):
+        for page in ("/gesprekken", "/gesprekken/stand"):
+            answer = board.browser(persona).get(f"/kantoor{page}")
+            assert board.conversation not in answer.text
+            assert '"waiting":1' not in answer.text
+
+
+def test_the_manager_sees_no_conversation(board: Board) -> None:
+    browser = board.browser("beheerder_bestuur")
+    assert browser.get("/kantoor/gesprekken").status_code == 404
+    assert browser.get(f"/kantoor/gesprek/{board.conversation}").status_code == 404
 
 
 def test_a_closed_account_is_out_at_once(board: Board) -> None:

@@ -16,6 +16,7 @@ from bot.people.models import Account, Membership
 from bot.people.roles import ADMINISTRATION, MANAGER, OFFICER, STAFF
 from bot.people.sessions import start_session
 from bot.web.app import make_app
+from tests.support.conversations import begin_waiting
 from tests.support.office import file_at, make_school
 
 PASSWORD = "vier rustige groene fietsen"
@@ -26,9 +27,11 @@ PERSONAS = {
     "administratie": (ADMINISTRATION, "regenboog"),
     "fg": (OFFICER, "regenboog"),
     "beheerder": (MANAGER, "regenboog"),
+    "medewerker_elders": (STAFF, "ster"),
     "administratie_elders": (ADMINISTRATION, "ster"),
     "fg_elders": (OFFICER, "ster"),
     "beheerder_elders": (MANAGER, "ster"),
+    "medewerker_bestuur": (STAFF, None),
     "administratie_bestuur": (ADMINISTRATION, None),
     "fg_bestuur": (OFFICER, None),
     "beheerder_bestuur": (MANAGER, None),
@@ -38,10 +41,11 @@ PERSONAS = {
 
 @dataclass
 class Board:
-    """A board with two schools and one request at the first; ids by name."""
+    """A board with two schools, and one request and one conversation at the first; ids by name."""
 
     engine: Engine
     reference: str = ""
+    conversation: str = ""
     schools: dict = field(default_factory=dict)
     accounts: dict = field(default_factory=dict)
 
@@ -80,6 +84,7 @@ def board(engine: Engine) -> Board:
         }
         request = file_at(session, schools["regenboog"])
         made = Board(engine, reference=request.reference)
+        made.conversation = str(begin_waiting(session, schools["regenboog"]).id)
         made.schools = {slug: school.id for slug, school in schools.items()}
         for persona, (role, slug) in PERSONAS.items():
             school_id = made.schools[slug] if slug else None

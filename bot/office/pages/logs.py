@@ -1,4 +1,4 @@
-"""The two logs, for the FG: who read whose request, and what was done in the office."""
+"""The two logs, for the FG: who read whose request or conversation, and what was done."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from sqlalchemy import select
 from starlette.responses import Response
 
 from bot.audit.models import OfficeLog, ReadingLog
+from bot.conversations.models import Conversation
 from bot.people.colleagues import names_of
 from bot.people.roles import READ_LOGS
 from bot.requests.models import Request
@@ -17,8 +18,9 @@ _PAGE = 200
 def show(visit: Visit) -> Response:
     scope = visit.viewer.scope(READ_LOGS)
     readings = visit.session.execute(
-        select(ReadingLog, Request.reference)
+        select(ReadingLog, Request.reference, Conversation.created_at)
         .outerjoin(Request, Request.id == ReadingLog.request_id)
+        .outerjoin(Conversation, Conversation.id == ReadingLog.request_id)
         .where(scope.filter(ReadingLog.school_id))
         .order_by(ReadingLog.at.desc())
         .limit(_PAGE)
