@@ -221,11 +221,10 @@ PAGES: tuple[Page, ...] = (
         permission=ANSWER_QUESTIONS,
         about="conversation",
     ),
-    Page(path="/standaardantwoorden", handler=standard_answers.show, permission=EDIT_TEMPLATES),
     Page(
         path="/standaardantwoorden",
-        handler=standard_answers.add,
-        methods=POST,
+        handler=standard_answers.show,
+        methods=BOTH,
         permission=EDIT_TEMPLATES,
     ),
     Page(

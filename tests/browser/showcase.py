@@ -27,6 +27,7 @@ from bot.requests.saved_views import save_view
 from bot.requests.worklist import read_filters
 from bot.schools.models import School, SchoolHoliday
 from tests.browser.chromium import Watch
+from tests.browser.showcase_conversations import converse
 from tests.browser.showcase_requests import LONG_NAME, SLUG, file_all, work_all
 from tests.browser.site import Site
 from tests.support.people import PASSWORD
@@ -59,11 +60,16 @@ def furnish(site: Site, watch: Watch, browser: Browser) -> Showcase:
         let_in(session, pages["with_app"], with_app, complete=False)
         request = _request(session, references["asked"])
         show_status(session, pages["parent"], request)
-        names = references | {
-            "account": str(everything.id),
-            "link": _unused_link(session, request),
-            "slug": SLUG,
-        }
+        school = session.scalars(select(School).where(School.slug == SLUG)).one()
+        names = (
+            references
+            | converse(session, school, everything)
+            | {
+                "account": str(everything.id),
+                "link": _unused_link(session, request),
+                "slug": SLUG,
+            }
+        )
     return Showcase(names, **pages)
 
 

@@ -108,7 +108,14 @@ def _figures_as_tables(show: Showcase) -> Page:
     return page
 
 
-_R, _S = "/verzoek/{reference}", "/school/{school}"
+def _refused_request(show: Showcase) -> Page:
+    page = _office("/gesprek/{taken}/verzoek?soort=inzage")(show)
+    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("alert").wait_for()
+    return page
+
+
+_R, _S, _C = "/verzoek/{reference}", "/school/{school}", "/gesprek/{conversation}"
 #: Path in the office's table -> its forms; or why there is nothing to see.
 OFFICE: dict[str, dict[str, Opening] | str] = {
     "/inloggen": {
@@ -160,6 +167,31 @@ OFFICE: dict[str, dict[str, Opening] | str] = {
         "preview": _letter_preview,
     },
     f"{_R}/stap/{{move}}/pdf": _SAVES,
+    "/gesprekken": {"all lists": _office("/gesprekken")},
+    "/gesprekken/stand": "numbers for a script",
+    _C: {
+        "waiting in danger": _office("/gesprek/{danger}"),
+        "one's own": _office("/gesprek/{taken}"),
+        "closed": _office("/gesprek/{over}"),
+    },
+    f"{_C}/nieuw": "news for a script",
+    f"{_C}/tekst": "a text for a script",
+    f"{_C}/overnemen": _ACTS,
+    f"{_C}/antwoord": _ACTS,
+    f"{_C}/notitie": _ACTS,
+    f"{_C}/teruggeven": _ACTS,
+    f"{_C}/doorgeven": _ACTS,
+    f"{_C}/terugzetten": _ACTS,
+    f"{_C}/sluiten": _ACTS,
+    f"{_C}/verzoek": {
+        "kinds": _office("/gesprek/{taken}/verzoek"),
+        "refused": _refused_request,
+    },
+    "/standaardantwoorden": {"one": _office("/standaardantwoorden")},
+    "/standaardantwoorden/{answer}": _ACTS,
+    "/gemist": {"some": _office("/gemist")},
+    "/gemist.yml": _SAVES,
+    "/gemist/{missed}": _ACTS,
     "/verzending": {"failed": _office("/verzending")},
     "/verzending/{message}": _ACTS,
     "/cijfers": {"this year": _office("/cijfers"), "as tables": _figures_as_tables},

@@ -17,7 +17,23 @@ from bot.web.visit import NotFound, Visit, see_other
 _ADDRESS = "/kantoor/standaardantwoorden"
 
 
-def show(visit: Visit, *, error: str = "") -> Response:
+def show(visit: Visit) -> Response:
+    """GET lists; POST adds one."""
+    return _page(visit) if visit.http.method == "GET" else _save(visit, None)
+
+
+def change(visit: Visit) -> Response:
+    found = visit.session.get(StandardAnswer, visit.identifier(visit.path("answer")))
+    if found is None or not visit.viewer.may(EDIT_TEMPLATES, found.school_id):
+        raise NotFound
+    if visit.text("keuze") == "weg":
+        visit.session.delete(found)
+        _log(visit, "standaardantwoord_weggehaald", found.school_id)
+        return see_other(_ADDRESS)
+    return _save(visit, found)
+
+
+def _page(visit: Visit, error: str = "") -> Response:
     """Everybody's can be read by all and changed by who works for the whole board."""
     scope = visit.viewer.scope(EDIT_TEMPLATES)
     seen = or_(StandardAnswer.school_id.is_(None), scope.filter(StandardAnswer.school_id))
@@ -39,21 +55,6 @@ def show(visit: Visit, *, error: str = "") -> Response:
     )
 
 
-def add(visit: Visit) -> Response:
-    return _save(visit, None)
-
-
-def change(visit: Visit) -> Response:
-    found = visit.session.get(StandardAnswer, visit.identifier(visit.path("answer")))
-    if found is None or not visit.viewer.may(EDIT_TEMPLATES, found.school_id):
-        raise NotFound
-    if visit.text("keuze") == "weg":
-        visit.session.delete(found)
-        _log(visit, "standaardantwoord_weggehaald", found.school_id)
-        return see_other(_ADDRESS)
-    return _save(visit, found)
-
-
 def _save(visit: Visit, answer: StandardAnswer | None) -> Response:
     chosen = visit.text("school")
     school_id = None if chosen in ("", "alle") else visit.identifier(chosen)
@@ -70,7 +71,7 @@ def _save(visit: Visit, answer: StandardAnswer | None) -> Response:
             now=visit.now,
         )
     except TextRefused as error:
-        return show(visit, error=str(error))
+        return _page(visit, str(error))
     _log(visit, "standaardantwoord_bewaard", school_id)
     return see_other(_ADDRESS)
 

@@ -1,6 +1,5 @@
 // One conversation, live: what comes in appears, what is typed is sent without leaving the page.
 // Without this file every button works by loading the page anew.
-"use strict";
 const lines = document.querySelector("[data-live]");
 const form = document.querySelector("[data-send]");
 const field = form && form.elements.tekst;

@@ -1,5 +1,4 @@
 // Tells on every page of the office that somebody waits: in the title, in words, and by a tone.
-"use strict";
 const bar = document.querySelector("[data-news]");
 const words = bar.querySelector("[data-words-now]");
 const link = bar.querySelector("a");
