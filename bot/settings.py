@@ -33,6 +33,10 @@ class Settings:
     smtp_url: str | None = None
     mail_from: str = "dossierwijzer@localhost"
     amqp_url: str | None = None
+    #: Addresses of the engines; a conversation always goes to the same one.
+    engine_urls: tuple[str, ...] = ("http://127.0.0.1:5005",)
+    #: Shared with the engines; without it there is no chat.
+    engine_secret: str | None = None
     oidc_issuer: str | None = None
     oidc_client_id: str | None = None
     oidc_client_secret: str | None = None
@@ -57,6 +61,8 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         smtp_url=read_setting(given, "SMTP_URL"),
         mail_from=read_setting(given, "MAIL_FROM") or "dossierwijzer@localhost",
         amqp_url=read_setting(given, "AMQP_URL"),
+        engine_urls=_engines(given),
+        engine_secret=read_setting(given, "ENGINE_SECRET"),
         oidc_issuer=read_setting(given, "OIDC_ISSUER"),
         oidc_client_id=read_setting(given, "OIDC_CLIENT_ID"),
         oidc_client_secret=read_setting(given, "OIDC_CLIENT_SECRET"),
@@ -81,6 +87,18 @@ def read_setting(given: Mapping[str, str], name: str) -> str | None:
 
 def _local_address(given: Mapping[str, str]) -> str:
     return f"http://127.0.0.1:{read_setting(given, 'WEB_PORT') or '8080'}"
+
+
+def _engines(given: Mapping[str, str]) -> tuple[str, ...]:
+    text = read_setting(given, "ENGINE_URLS")
+    port = read_setting(given, "ENGINE_PORT") or "5005"
+    urls = (text or f"http://127.0.0.1:{port}").replace(",", " ").split()
+    if not all(url.startswith(("http://", "https://")) for url in urls):
+        raise SettingsError(
+            "ENGINE_URLS must be addresses with commas between them, for example "
+            "http://127.0.0.1:5005,http://127.0.0.1:5006. Change it and start again."
+        )
+    return tuple(url.rstrip("/") for url in urls)
 
 
 def _flag(given: Mapping[str, str], name: str) -> bool:

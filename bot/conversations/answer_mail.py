@@ -12,6 +12,7 @@ from bot.contact import contact_line, reach_line
 from bot.conversations.answers_by_mail import staff_messages
 from bot.conversations.models import Conversation
 from bot.people.models import Account
+from bot.people.short_name import short_name
 from bot.schools.models import School
 from bot.settings import Settings
 
@@ -49,4 +50,4 @@ def answer_mail(session: Session, payload: dict[str, Any], settings: Settings) -
 
 def _author(session: Session, account_id: uuid.UUID | None) -> str:
     account = session.get(Account, account_id) if account_id else None
-    return account.name if account else "Een medewerker"
+    return short_name(account.name) if account else "Een medewerker"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from bot.conversations import told
@@ -18,6 +19,7 @@ from bot.conversations.models import Conversation, ConversationNote, Message
 from bot.conversations.states import BOT, CLOSED, WAITING, WITH_PERSON, StepRefused
 from bot.dialogue.commands import RESUME
 from bot.people.models import Account
+from bot.people.short_name import short_name
 
 LONGEST_ANSWER = 5000
 LONGEST_NOTE = 5000
@@ -36,7 +38,17 @@ def take_over(session: Session, conversation: Conversation, who: Account, *, at:
         raise DeskRefused(f"{_assignee_name(session, conversation)} heeft dit gesprek al.")
     _step(session, conversation, WITH_PERSON, who, at)
     conversation.assignee_id = who.id
-    tell(session, conversation, told.with_person(who.name), at=at)
+    _nothing_waits_for_the_bot(session, conversation)
+    tell(session, conversation, told.with_person(short_name(who.name)), at=at)
+
+
+def _nothing_waits_for_the_bot(session: Session, conversation: Conversation) -> None:
+    """What it had not answered yet is the person's: later the bot would answer old questions."""
+    session.execute(
+        update(Message)
+        .where(Message.conversation_id == conversation.id, Message.pending)
+        .values(pending=False)
+    )
 
 
 def hand_over(
@@ -49,7 +61,7 @@ def hand_over(
     data = {"from": str(conversation.assignee_id), "to": str(to.id)}
     conversation.assignee_id = to.id
     record(session, conversation, at=at, actor=str(who.id), kind="doorgegeven", data=data)
-    tell(session, conversation, told.with_person(to.name), at=at)
+    tell(session, conversation, told.with_person(short_name(to.name)), at=at)
 
 
 def put_back(session: Session, conversation: Conversation, who: Account, *, at: datetime) -> None:
@@ -57,7 +69,7 @@ def put_back(session: Session, conversation: Conversation, who: Account, *, at: 
     _must_be_with_person(session, conversation)
     name = _assignee_name(session, conversation)
     _step(session, conversation, WAITING, who, at)
-    tell(session, conversation, told.person_left(name), at=at)
+    tell(session, conversation, told.person_left(short_name(name)), at=at)
 
 
 def hand_back(

@@ -51,18 +51,17 @@ def call_person(session: Session, conversation: Conversation, reason: str, *, at
 
 def stop_waiting(session: Session, conversation: Conversation, *, at: datetime) -> bool:
     """The visitor needs no person any more; False when it did not wait, and nothing changes."""
-    locked(session, conversation)
-    if conversation.state != WAITING:
-        return False
-    move(session, conversation, BOT, at=at, actor=VISITOR)
-    tell(session, conversation, told.WITH_BOT, at=at)
-    return True
+    return _back_to_bot(session, conversation, WAITING, at)
 
 
 def reopen(session: Session, conversation: Conversation, *, at: datetime) -> bool:
     """The visitor typed in a closed conversation; False when it was not closed."""
+    return _back_to_bot(session, conversation, CLOSED, at)
+
+
+def _back_to_bot(session: Session, conversation: Conversation, state: str, at: datetime) -> bool:
     locked(session, conversation)
-    if conversation.state != CLOSED:
+    if conversation.state != state:
         return False
     move(session, conversation, BOT, at=at, actor=VISITOR)
     tell(session, conversation, told.WITH_BOT, at=at)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 import httpx2 as httpx
 
 from bot.knowledge.catalog import Answer, catalog
+from bot.settings import load_settings
 
 _LONGEST_SECONDS = 1.0
 _MOST = 3
@@ -20,16 +19,17 @@ def best_answers(understood: list[str]) -> list[Answer]:
 
 def understand(text: str) -> list[str]:
     """Names, best first; empty when the engine is away, slow or says something strange."""
-    secret = os.environ.get("ENGINE_SECRET", "")
-    if not secret or not text.strip():
+    settings = load_settings()
+    if not settings.engine_secret or not text.strip():
         return []
-    port = os.environ.get("ENGINE_PORT", "5005")
     try:
         answer = httpx.post(
-            f"http://127.0.0.1:{port}/webhooks/dossierwijzer/parse",
+            # Any of them: parsing touches no conversation.
+            f"{settings.engine_urls[0]}/webhooks/dossierwijzer/parse",
             json={"text": text},
-            headers={"X-Engine-Secret": secret},
+            headers={"X-Engine-Secret": settings.engine_secret},
             timeout=_LONGEST_SECONDS,
+            trust_env=False,
         ).raise_for_status()
         return [str(name) for name, _ in answer.json()["understood"]]
     except (httpx.HTTPError, ValueError, KeyError, TypeError):

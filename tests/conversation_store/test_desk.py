@@ -18,7 +18,7 @@ from bot.conversations.desk import (
     take_over,
 )
 from bot.conversations.handoff import reopen, stop_waiting
-from bot.conversations.log import messages_after
+from bot.conversations.log import VISITOR, append, messages_after
 from bot.conversations.models import Conversation, ConversationEvent, Message
 from bot.conversations.states import BOT, CLOSED, WAITING, WITH_PERSON
 from bot.db.engine import make_engine
@@ -73,6 +73,13 @@ def test_taking_over_is_told_and_recorded(session, conversation, wit) -> None:
     assert told(session, conversation) == ["U praat nu met J. de Wit van de school."]
     event = last_event(session, conversation)
     assert (event.actor, event.data) == (str(wit.id), {"from": WAITING, "to": WITH_PERSON})
+
+
+def test_what_waited_for_the_bot_waits_for_it_no_longer(session, conversation, wit) -> None:
+    asked = append(session, conversation, author=VISITOR, text="En nu?", pending=True, at=LATER)
+    take_over(session, conversation, wit, at=LATER)
+    session.refresh(asked)
+    assert not asked.pending
 
 
 def test_who_comes_second_is_told_who_was_first(session, conversation, wit, bakker) -> None:

@@ -116,7 +116,7 @@ def answer(visit: Visit) -> Response:
             c,
             me,
             visit.text("tekst"),
-            client_key=f"{me.id}:{visit.text('sleutel', longest=24)}",
+            client_key=_client_key(visit),
             at=visit.now,
         ),
         anchor="antwoord",
@@ -141,6 +141,12 @@ def _do(
     except DeskRefused as error:
         return show(visit, error=str(error))
     return see_other(f"/kantoor/gesprek/{conversation.id}" + (f"#{anchor}" if anchor else ""))
+
+
+def _client_key(visit: Visit) -> str | None:
+    """Sending the same page twice, by a double click or a reload, stores one message."""
+    key = visit.text("sleutel", longest=24)
+    return f"{visit.viewer.actor}:{key}" if key else None
 
 
 def _topic(typed: str) -> str | None:

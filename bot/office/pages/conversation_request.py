@@ -56,9 +56,12 @@ def _known(visit: Visit) -> dict[str, str]:
 def _file(visit: Visit, filled: Filled) -> None:
     """Once, however often it is sent; the visitor gets the receipt in the chat."""
     conversation: Conversation = visit.subject
+    key = visit.text("sleutel", longest=64)
+    if not key:
+        raise NotFound
     filed = file_request(
         visit.session,
-        filing_key=f"kantoor:{conversation.id}:{visit.text('sleutel', longest=64)}",
+        filing_key=f"kantoor:{conversation.id}:{key}",
         kind=filled.kind,
         answers=for_filing(filled.answers),
         standing=way_of(filled.answers, visit.today),

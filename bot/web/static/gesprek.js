@@ -8,14 +8,18 @@ const atEnd = () => lines.scrollHeight - lines.scrollTop - lines.clientHeight < 
 const toEnd = () => { lines.scrollTop = lines.scrollHeight; };
 let timer = 0;
 
+// True when the page is as new as what the server knows.
 async function look() {
   clearTimeout(timer);
+  let isNew = false;
   try {
     const answer = await fetch(`${lines.dataset.live}?na=${lines.dataset.after}`, { redirect: "manual" });
-    if (answer.type === "opaqueredirect") return changed();
-    if (answer.ok) show(await answer.json());
+    // Signed out: this page has nothing to look for any more.
+    if (answer.type === "opaqueredirect") { changed(); return false; }
+    if (answer.ok) { show(await answer.json()); isNew = true; }
   } catch { /* The network is away: the next look finds what was missed. */ }
   timer = setTimeout(look, EVERY);
+  return isNew;
 }
 
 function show(fresh) {
@@ -49,9 +53,11 @@ async function send(event) {
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form), redirect: "manual" });
     // Only a sent message leads on to the page; a refusal is shown as a page of its own.
     if (answer.type !== "opaqueredirect") return form.submit();
-    field.value = "";
-    form.elements.sleutel.value = newKey();
-    await look();
+    // Until it is seen to have arrived, what was typed stays, and so does its key.
+    if (await look()) {
+      field.value = "";
+      form.elements.sleutel.value = newKey();
+    }
     toEnd();
   } catch {
     document.querySelector("[data-heard]").textContent = "Niet verstuurd: geen verbinding.";
