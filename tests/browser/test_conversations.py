@@ -163,7 +163,7 @@ def test_a_new_call_is_announced_in_title_and_list_and_the_sound_can_be_off(
     sound.focus()
     begin(site)
     expect(rows).to_have_count(before + 1, timeout=_NEWS_MS)
-    expect(wit.get_by_role("status").first).to_contain_text("wacht")
+    expect(wit.locator("[data-words-now]")).to_contain_text("wacht")
     assert wit.title().startswith("(")
     wit.reload()
     expect(wit.get_by_role("button", name="Geluid staat uit")).to_be_visible()
