@@ -165,6 +165,19 @@ def test_new_messages_come_without_loading_the_page(board, taken, path) -> None:
     assert stored(board).staff_read == last + 1
 
 
+@pytest.mark.parametrize("after", ["", "-1", "x", "9" * 40])
+def test_a_strange_place_to_go_on_from_is_the_beginning(staff, path, after: str) -> None:
+    assert QUESTION in staff.get(f"{path}/nieuw?na={after}").json()["html"]
+
+
+def test_looking_with_head_changes_nothing(board, taken, path) -> None:
+    for address in (f"{path}/verzoek", "/kantoor/standaardantwoorden"):
+        taken.head(address)
+        board.browser("administratie").head(address)
+    with session_scope(board.engine) as session:
+        assert len(session.scalars(select(Request)).all()) == 1
+
+
 def test_what_the_visitor_wrote_is_counted_until_it_was_seen(board, taken, path) -> None:
     taken.get(path)
     visitor_writes(board, "Bent u er nog?")

@@ -20,6 +20,7 @@ from bot.knowledge.catalog import catalog
 from bot.office.conversation_view import lines_after, suggestions, view_of
 from bot.office.conversation_words import STATES_NL, presence_nl, reason_nl, waited_nl
 from bot.office.understanding import answer_text
+from bot.parsing.numbers import whole_number
 from bot.people.colleagues import who_can_answer
 from bot.people.models import Account
 from bot.web.templating import templates
@@ -40,7 +41,7 @@ def show(visit: Visit, *, error: str = "") -> Response:
         view=view_of(visit.session, conversation, visit.viewer.account_id, visit.now),
         suggestions=suggestions(visit.session, conversation, may_ask=visit.only_reads),
         standard=standard_answers(visit.session, conversation.school_id),
-        search=visit.http.query_params.get("zoek", "")[:100],
+        search=visit.query("zoek")[:100],
         typed=visit.text("tekst") or _asked_for(visit),
         key=visit.text("sleutel", longest=64) or secrets.token_hex(16),
         titles=[answer.title for answer in catalog()],
@@ -53,8 +54,8 @@ def show(visit: Visit, *, error: str = "") -> Response:
 def live(visit: Visit) -> Response:
     """What came after `na`, as the page shows it, and how the conversation stands."""
     conversation: Conversation = visit.subject
-    after = visit.http.query_params.get("na", "0")
-    lines = lines_after(visit.session, conversation, int(after) if after.isdecimal() else 0)
+    after = whole_number(visit.query("na")) or 0
+    lines = lines_after(visit.session, conversation, after)
     if lines:
         _note_reading(visit)
     fresh: dict[str, Any] = {
@@ -160,11 +161,10 @@ def _topic(typed: str) -> str | None:
 
 def _asked_for(visit: Visit) -> str:
     """The text that a link asks to put in the field."""
-    query = visit.http.query_params
-    known = catalog().get(query.get("antwoord"))
+    known = catalog().get(visit.query("antwoord"))
     if known is not None:
         return answer_text(known)
-    wanted = query.get("standaard", "")
+    wanted = visit.query("standaard")
     found = standard_answers(visit.session, visit.subject.school_id)
     return next((one.text for one in found if str(one.id) == wanted), "")
 

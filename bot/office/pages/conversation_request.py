@@ -25,15 +25,14 @@ def show(visit: Visit) -> Response:
     conversation: Conversation = visit.subject
     if conversation.state != WITH_PERSON or conversation.assignee_id != visit.viewer.account_id:
         return see_other(f"/kantoor/gesprek/{conversation.id}")
-    if visit.http.method == "GET":
-        kind = visit.http.query_params.get("soort", "")
+    if not visit.posted:
+        kind = visit.query("soort")
         known = fill(kind, _known(visit), visit.today, judge=False) if kind in KINDS else None
         return _page(visit, known)
     kind = visit.text("soort")
     if kind not in KINDS:
         raise NotFound
-    typed = {key: value for key, value in visit.form.items() if isinstance(value, str)}
-    filled = fill(kind, typed, visit.today)
+    filled = fill(kind, visit.all_texts(), visit.today)
     if not filled.is_complete:
         return _page(visit, filled, error="Kijk de velden met een melding na.")
     if visit.text("fase") != "indienen":

@@ -19,7 +19,7 @@ _ADDRESS = "/kantoor/standaardantwoorden"
 
 def show(visit: Visit) -> Response:
     """GET lists; POST adds one."""
-    return _page(visit) if visit.http.method == "GET" else _save(visit, None)
+    return _save(visit, None) if visit.posted else _page(visit)
 
 
 def change(visit: Visit) -> Response:
@@ -51,7 +51,7 @@ def _page(visit: Visit, error: str = "") -> Response:
         schools=schools,
         school_names={school.id: school.name for school in schools},
         scope=scope,
-        typed=visit.form if error else {},
+        typed=visit.all_texts() if error else {},
     )
 
 
