@@ -2,6 +2,7 @@
 
 Rasa's own stores keep every event and replay all of them for each message. Here the slots, the
 open form and the last turns are enough to go on, and erasing a conversation is deleting a row.
+What a row says is encrypted.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from sqlalchemy.pool import QueuePool
 
 from bot.engine.recent import Recent, Written
 from bot.engine.snapshot import shorten
+from bot.engine.tracker_cipher import load_cipher
 
 DEFAULT_URL = "sqlite:///var/gesprekken.db"
 _METADATA = sa.MetaData()
@@ -40,6 +42,9 @@ _VERSION = sa.select(TRACKERS.c.last_message_at).where(_THIS)
 _EVENTS = sa.select(TRACKERS.c.events).where(_THIS)
 _UPDATE = sa.update(TRACKERS).where(_THIS)
 _DELETE = sa.delete(TRACKERS).where(_THIS)
+_IS_SILENT = TRACKERS.c.last_message_at < sa.bindparam("moment")
+_SILENT = sa.select(TRACKERS.c.conversation_id).where(_IS_SILENT)
+_DELETE_SILENT = _DELETE.where(_IS_SILENT)
 
 
 class SnapshotTrackerStore(TrackerStore):
@@ -56,6 +61,7 @@ class SnapshotTrackerStore(TrackerStore):
     ) -> None:
         self._turns = turns
         self._recent = Recent()
+        self._cipher = load_cipher()
         self._engine = _connect(os.environ.get("TRACKER_DATABASE_URL") or url or DEFAULT_URL)
         _METADATA.create_all(self._engine)
         super().__init__(domain, event_broker, **kwargs)
@@ -74,9 +80,8 @@ class SnapshotTrackerStore(TrackerStore):
         events = shorten(list(tracker.events), turns=self._turns)
         texts = self._recent.texts(tracker.sender_id, events)
         version = time.time()
-        self._write(
-            tracker.sender_id, {"events": f"[{','.join(texts)}]", "last_message_at": version}
-        )
+        stored = self._cipher.encrypt(f"[{','.join(texts)}]")
+        self._write(tracker.sender_id, {"events": stored, "last_message_at": version})
         self._recent.keep(tracker.sender_id, Written(version, tuple(events), texts))
 
     def _write(self, conversation: str, row: dict[str, Any]) -> None:
@@ -105,8 +110,8 @@ class SnapshotTrackerStore(TrackerStore):
             recent = self._recent.events(conversation, version)
             if recent is not None:
                 return list(recent)
-            text = connection.execute(_EVENTS, {"this": conversation}).scalar_one()
-        return deserialise_events(json.loads(text))
+            stored = connection.execute(_EVENTS, {"this": conversation}).scalar_one()
+        return deserialise_events(json.loads(self._cipher.decrypt(stored)))
 
     async def keys(self) -> Iterable[str]:
         with self._engine.connect() as connection:
@@ -118,13 +123,26 @@ class SnapshotTrackerStore(TrackerStore):
         with self._engine.begin() as connection:
             connection.execute(_DELETE, {"this": sender_id})
 
+    async def delete_older(self, moment: float) -> int:
+        """Erases what was silent since this moment, in seconds since 1970; returns how many."""
+        with self._engine.begin() as connection:
+            silent = connection.execute(_SILENT, {"moment": moment}).scalars().all()
+            for conversation in silent:
+                connection.execute(_DELETE_SILENT, {"this": conversation, "moment": moment})
+        for conversation in silent:
+            self._recent.forget(conversation)
+        return len(silent)
+
 
 def _connect(url: str) -> sa.engine.Engine:
+    """Its errors do not show the values of a statement: Rasa logs them, and they are what was typed."""
     if not url.startswith("sqlite"):
-        return sa.create_engine(url, future=True, pool_pre_ping=True)
+        return sa.create_engine(url, future=True, pool_pre_ping=True, hide_parameters=True)
     options = {"timeout": 5, "check_same_thread": False}
     # Without a pool SQLAlchemy opens and closes the file for every message.
-    engine = sa.create_engine(url, future=True, connect_args=options, poolclass=QueuePool)
+    engine = sa.create_engine(
+        url, future=True, connect_args=options, poolclass=QueuePool, hide_parameters=True
+    )
     if engine.url.database:
         Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
 

@@ -14,7 +14,7 @@ from bot.run.supervisor import Supervisor
 from bot.setup.paths import LOGS, MODELS, shown
 from bot.setup.training import newest_model, rasa_environment
 
-SECRET = "ACTIONS_SECRET"
+SECRET, ENGINE_SECRET = "ACTIONS_SECRET", "ENGINE_SECRET"
 
 
 def plan(processes: Sequence[Process] = PROCESSES, *, logs: Path = LOGS) -> Supervisor:
@@ -48,12 +48,18 @@ def addresses(processes: Sequence[Process], ports: Mapping[str, int]) -> dict[st
 def environments(
     processes: Sequence[Process], ports: Mapping[str, int]
 ) -> dict[str, dict[str, str]]:
-    """Every process knows all ports; only those that need it know this run's secret."""
+    """Every process knows all ports; only those that need them know this run's secrets."""
     common = {**rasa_environment(), **{name: str(port) for name, port in ports.items()}}
     common["PYTHONUNBUFFERED"] = "1"
-    common.pop(SECRET, None)
-    secret = {SECRET: secrets.token_urlsafe(32)}
-    return {process.name: common | (secret if process.secret else {}) for process in processes}
+    made = {name: secrets.token_urlsafe(32) for name in (SECRET, ENGINE_SECRET)}
+    common = {name: value for name, value in common.items() if name not in made}
+    return {process.name: common | _known(process, made) for process in processes}
+
+
+def _known(process: Process, made: Mapping[str, str]) -> dict[str, str]:
+    """The secrets that this process may know."""
+    needs = {SECRET: process.secret, ENGINE_SECRET: process.engine_secret}
+    return {name: made[name] for name, needed in needs.items() if needed}
 
 
 def _model(processes: Sequence[Process]) -> str:

@@ -17,7 +17,8 @@ class Process:
     """One row: `{port}` and `{model}` in the command are filled in at the start.
 
     Without `port_variable` it listens nowhere, and counts as ready once it runs. `secret` gives it
-    ACTIONS_SECRET. The checks of `ready` are made in turn; each must hold.
+    ACTIONS_SECRET, `engine_secret` ENGINE_SECRET. The checks of `ready` are made in turn; each must
+    hold.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Process:
     host: str = LOOPBACK
     ready: tuple[Check, ...] = ()
     secret: bool = False
+    engine_secret: bool = False
     # What a person may open; empty for a process that only our own processes call.
     page: str = ""
 
@@ -55,6 +57,7 @@ ENGINE_PROCESS = Process(
     # The first message after loading is the slowest one: it is not for a parent.
     ready=(answers("/"), replies("/webhooks/rest/webhook")),
     secret=True,
+    engine_secret=True,
     page="/webhooks/rest/webhook",
 )
 # In the order of starting: the engine's first reply may need the actions.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import sqlite3
 
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
@@ -73,5 +75,54 @@ def test_changes_that_were_not_saved_are_gone_at_the_next_message(tmp_path) -> N
         broken = await here.retrieve("ouder")
         broken.update(UserUttered("half"))
         assert (await here.retrieve("ouder")).latest_message.text == "eerst"
+
+    asyncio.run(run())
+
+
+def rows(tmp_path) -> list[str]:
+    with sqlite3.connect(tmp_path / "trackers.db") as connection:
+        return [row[0] for row in connection.execute("SELECT events FROM trackers")]
+
+
+def test_the_database_does_not_show_what_was_typed(tmp_path) -> None:
+    async def run() -> None:
+        here = store(tmp_path)
+        tracker = await here.get_or_create_tracker("ouder")
+        tracker.update(UserUttered("Zeldzaamwoord"))
+        await here.save(tracker)
+
+    asyncio.run(run())
+    assert len(rows(tmp_path)) == 1
+    files = [path.read_bytes() for path in tmp_path.iterdir()]
+    assert not any(b"Zeldzaamwoord" in content for content in files)
+
+
+def test_a_conversation_of_before_the_encryption_goes_on(tmp_path) -> None:
+    async def run() -> None:
+        here = store(tmp_path)
+        await here.save(await here.get_or_create_tracker("ouder"))
+        older = json.dumps([UserUttered("van vroeger").as_dict()])
+        with sqlite3.connect(tmp_path / "trackers.db") as connection:
+            connection.execute("UPDATE trackers SET events = ?", [older])
+        tracker = await store(tmp_path).retrieve("ouder")
+        assert tracker.latest_message.text == "van vroeger"
+        await store(tmp_path).save(tracker)
+
+    asyncio.run(run())
+    assert "van vroeger" not in rows(tmp_path)[0]
+
+
+def test_only_what_was_silent_long_enough_is_deleted(tmp_path) -> None:
+    async def run() -> None:
+        here = store(tmp_path)
+        for name in ("oud", "nieuw"):
+            await here.save(await here.get_or_create_tracker(name))
+        with sqlite3.connect(tmp_path / "trackers.db") as connection:
+            connection.execute(
+                "UPDATE trackers SET last_message_at = 50 WHERE conversation_id = 'oud'"
+            )
+        assert await here.delete_older(100) == 1
+        assert await here.delete_older(100) == 0
+        assert list(await here.keys()) == ["nieuw"]
 
     asyncio.run(run())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,15 @@ def test_engine_and_actions_share_a_secret_and_nobody_else_has_it(
     assert secret == made["actions"]["ACTIONS_SECRET"] != "van buiten"
     assert len(secret) >= 32
     assert "ACTIONS_SECRET" not in made["web"]
+
+
+def test_only_who_talks_to_the_engine_knows_its_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ENGINE_SECRET", "van buiten")
+    talks = replace(WEB, engine_secret=True)
+    made = plan.environments([*PROCESSES, talks], PORTS)
+    secret = made["engine"]["ENGINE_SECRET"]
+    assert secret == made["web"]["ENGINE_SECRET"] != "van buiten"
+    assert "ENGINE_SECRET" not in made["actions"]
 
 
 def test_each_run_has_a_secret_of_its_own() -> None:
