@@ -37,6 +37,11 @@ class Settings:
     engine_urls: tuple[str, ...] = ("http://127.0.0.1:5005",)
     #: Shared with the engines; without it there is no chat.
     engine_secret: str | None = None
+    #: How long a conversation is kept after its last message.
+    chat_days: int = 30
+    #: From one network address: messages a minute, and streams open at once. A school is one.
+    chat_messages_per_address: int = 300
+    chat_streams_per_address: int = 200
     oidc_issuer: str | None = None
     oidc_client_id: str | None = None
     oidc_client_secret: str | None = None
@@ -63,6 +68,9 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         amqp_url=read_setting(given, "AMQP_URL"),
         engine_urls=_engines(given),
         engine_secret=read_setting(given, "ENGINE_SECRET"),
+        chat_days=_number(given, "CHAT_DAYS", 30, most=3650),
+        chat_messages_per_address=_number(given, "CHAT_MESSAGES_PER_ADDRESS", 300),
+        chat_streams_per_address=_number(given, "CHAT_STREAMS_PER_ADDRESS", 200),
         oidc_issuer=read_setting(given, "OIDC_ISSUER"),
         oidc_client_id=read_setting(given, "OIDC_CLIENT_ID"),
         oidc_client_secret=read_setting(given, "OIDC_CLIENT_SECRET"),
@@ -99,6 +107,16 @@ def _engines(given: Mapping[str, str]) -> tuple[str, ...]:
             "http://127.0.0.1:5005,http://127.0.0.1:5006. Change it and start again."
         )
     return tuple(url.rstrip("/") for url in urls)
+
+
+def _number(given: Mapping[str, str], name: str, default: int, *, most: int = 1_000_000) -> int:
+    text = read_setting(given, name) or str(default)
+    if not text.isdecimal() or not 1 <= int(text) <= most:
+        raise SettingsError(
+            f"{name} must be a whole number from 1 to {most}, for example {default}. "
+            "Change it and start again."
+        )
+    return int(text)
 
 
 def _flag(given: Mapping[str, str], name: str) -> bool:

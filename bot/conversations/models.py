@@ -162,3 +162,12 @@ class MissedQuestion(Base):
     question: Mapped[str | None] = mapped_column(String(64))
     judged_by: Mapped[str | None] = mapped_column(String(128))
     judged_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class TrackerErasure(Base):
+    """A conversation that is erased here and that the engine still has to forget."""
+
+    __tablename__ = "tracker_erasure"
+
+    sender: Mapped[str] = mapped_column(String(128), primary_key=True)
+    asked_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)

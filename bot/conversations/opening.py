@@ -20,10 +20,10 @@ def hash_token(token: str) -> bytes:
 
 
 def open_for_visitor(
-    session: Session, school_id: uuid.UUID | None, now: datetime
+    session: Session, school_id: uuid.UUID | None, now: datetime, *, token: str | None = None
 ) -> tuple[Conversation, str]:
     """A new conversation and the token of its browser, which is kept nowhere."""
-    token = secrets.token_urlsafe(32)
+    token = token or secrets.token_urlsafe(32)
     conversation = _new(f"web-{secrets.token_urlsafe(24)}", now)
     conversation.school_id, conversation.token_hash = school_id, hash_token(token)
     session.add(conversation)

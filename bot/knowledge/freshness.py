@@ -11,13 +11,22 @@ LONGEST_MONTHS = 12
 
 
 def months_since_check(answer: Answer, today: date) -> int:
-    year, month = (int(part) for part in answer.checked.split("-"))
-    return (today.year - year) * 12 + today.month - month
+    return _months_since(answer.checked, today)
 
 
 def is_stale(answer: Answer, today: date) -> bool:
     """True when the check is more than twelve months ago: the parent is told so."""
-    return months_since_check(answer, today) > LONGEST_MONTHS
+    return is_long_ago(answer.checked, today)
+
+
+def is_long_ago(checked: str, today: date) -> bool:
+    """The same of a month, as `2026-11`."""
+    return _months_since(checked, today) > LONGEST_MONTHS
+
+
+def _months_since(checked: str, today: date) -> int:
+    year, month = (int(part) for part in checked.split("-"))
+    return (today.year - year) * 12 + today.month - month
 
 
 def month_nl(checked: str) -> str:

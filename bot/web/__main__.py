@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from types import FrameType
 
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -22,10 +24,23 @@ def discreet(app: ASGIApp) -> ASGIApp:
     return served
 
 
+class Server(uvicorn.Server):
+    """Ends the open streams at the first signal: they would be waited for until the grace is over."""
+
+    def __init__(self, config: uvicorn.Config, end_streams: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._end_streams = end_streams
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._end_streams()
+        super().handle_exit(sig, frame)
+
+
 def main() -> None:
     install()
-    uvicorn.run(
-        discreet(make_app()),
+    app = make_app()
+    config = uvicorn.Config(
+        discreet(app),
         host=os.environ.get("WEB_HOST", "127.0.0.1"),
         port=int(os.environ.get("WEB_PORT", "8080")),
         # Addresses and paths of visitors are personal data: no access log.
@@ -36,6 +51,7 @@ def main() -> None:
         forwarded_allow_ips=os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1"),
         timeout_graceful_shutdown=5,
     )
+    Server(config, app.state.chat.end_streams).run()
 
 
 if __name__ == "__main__":

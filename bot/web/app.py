@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -16,6 +17,8 @@ from starlette.staticfiles import StaticFiles
 
 from bot.api.app import PREFIX as API_PREFIX
 from bot.api.app import make_api
+from bot.chat.part import Chat
+from bot.chat.routes import chat_app
 from bot.db.session import default_engine
 from bot.office.routes import office_routes
 from bot.portal.routes import portal_routes
@@ -30,22 +33,33 @@ _STATIC = Path(__file__).parent / "static"
 
 def make_app(engine: Callable[[], Engine] = default_engine) -> Starlette:
     """The ASGI application; `engine` tells which database, at each visit."""
+    chat = Chat(engine)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with chat.running():
+            yield
+
     routes: list[BaseRoute] = [
         health_route(engine),
+        Mount("/chat/v1", chat_app(chat)),
         *office_routes(engine),
         *portal_routes(engine),
         Mount(API_PREFIX, make_api(engine)),
         Mount("/static", StaticFiles(directory=_STATIC)),
         Route("/", _home),
     ]
-    return Starlette(
+    app = Starlette(
+        lifespan=lifespan,
         routes=routes,
         middleware=[
             Middleware(SecurityHeaders, https=load_settings().public_url.startswith("https:")),
-            Middleware(SameSiteOnly, except_under=("/api/",)),
+            Middleware(SameSiteOnly, except_under=("/api/", "/chat/v1/")),
         ],
         exception_handlers={HTTPException: _known_error, Exception: _unknown_error},
     )
+    app.state.chat = chat
+    return app
 
 
 async def _home(http: HttpRequest) -> Response:

@@ -1,0 +1,1 @@
+"""The chat for visitors: every message stored before it is answered, and pushed to who is looking."""

@@ -1,0 +1,115 @@
+"""How much one visitor and one network address may ask of the chat.
+
+The buckets are in the memory of this process: one costs a microsecond, where one in the database
+costs a write for each message. With several web processes a limit is so many times as wide; only
+beginning a conversation, which is rare and lasts, is counted in the database for all of them.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import time
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.chat.refusals import Refused
+from bot.people.rate_limit import Limit
+from bot.settings import Settings
+
+#: A quick parent sends a form's answers in a row; nobody types two messages a second for long.
+VISITOR = Limit("chat_visitor", 30, timedelta(minutes=1))
+_STREAMS_PER_VISITOR = 8
+#: Polling tabs and reloads, for every message that is sent.
+_READS_PER_MESSAGE = 10
+_MOST_KEPT = 20_000
+
+
+@dataclass(slots=True)
+class _Bucket:
+    tokens: float
+    at: float
+
+
+class Buckets:
+    """Token buckets by key; forgets the one that was quiet longest."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._buckets: OrderedDict[tuple[str, str], _Bucket] = OrderedDict()
+
+    def spend(self, limit: Limit, key: str) -> None:
+        """Raises Refused when this key has had its share."""
+        now = self._clock()
+        bucket = self._buckets.pop((limit.name, key), None) or _Bucket(limit.tries, now)
+        per_second = limit.tries / limit.period.total_seconds()
+        bucket.tokens = min(float(limit.tries), bucket.tokens + (now - bucket.at) * per_second)
+        bucket.at = now
+        self._buckets[(limit.name, key)] = bucket
+        if len(self._buckets) > _MOST_KEPT:
+            self._buckets.popitem(last=False)
+        if bucket.tokens < 1:
+            raise Refused("te_vaak", wait=max(1, round((1 - bucket.tokens) / per_second)))
+        bucket.tokens -= 1
+
+
+class Limits:
+    """The limits of one installation."""
+
+    def __init__(self, settings: Settings, buckets: Buckets | None = None) -> None:
+        most = settings.chat_messages_per_address
+        minute = timedelta(minutes=1)
+        self._messages = Limit("chat_address", most, minute)
+        self._reads = Limit("chat_reads", most * _READS_PER_MESSAGE, minute)
+        #: In the database; a whole school behind one address begins fewer in an hour.
+        self.openings = Limit("chat_openings", most, timedelta(hours=1))
+        self._most_streams = settings.chat_streams_per_address
+        self._buckets = buckets or Buckets()
+        self._streams: Counter[str] = Counter()
+
+    def message(self, visitor: str, address: str) -> None:
+        """Raises Refused."""
+        self._buckets.spend(self._messages, address)
+        self._buckets.spend(VISITOR, visitor)
+
+    def opening(self, address: str) -> None:
+        """Before the database is asked. Raises Refused."""
+        self._buckets.spend(self._messages, address)
+
+    def read(self, address: str) -> None:
+        """Raises Refused."""
+        self._buckets.spend(self._reads, address)
+
+    def check_stream(self, visitor: str, address: str) -> None:
+        """Raises Refused when there are as many open as may be."""
+        places = ((visitor, _STREAMS_PER_VISITOR), (f"@{address}", self._most_streams))
+        if any(self._streams[key] >= most for key, most in places):
+            raise Refused("te_vaak", wait=30)
+
+    @contextmanager
+    def stream(self, visitor: str, address: str) -> Iterator[None]:
+        """Counts an open stream."""
+        keys = (visitor, f"@{address}")
+        self._streams.update(keys)
+        try:
+            yield
+        finally:
+            self._streams.subtract(keys)
+            for key in keys:
+                if not self._streams[key]:
+                    del self._streams[key]
+
+
+def network_of(host: str) -> str:
+    """The address, or the network of an IPv6 address: a visitor has 2^64 of those."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped:
+            return str(address.ipv4_mapped)
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return host

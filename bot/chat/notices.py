@@ -1,0 +1,82 @@
+"""What a visitor is told when the engine does not answer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.chat.refusals import Contact
+from bot.chat.turns import Turn, held, next_turn
+from bot.conversations.log import BOT, STAFF, SYSTEM, append
+from bot.conversations.models import Conversation, Message
+from bot.schools.models import School
+from bot.settings import load_settings
+
+_NOTICE = "storing"
+_KEPT = (
+    "De chatbot antwoordt nu even niet. Uw bericht is bewaard: het antwoord komt hier vanzelf te "
+    "staan."
+)
+_GIVEN_UP = (
+    "Door een storing kan ik op dit bericht geen antwoord geven. Stel uw vraag in andere woorden, "
+    "of vraag om een medewerker."
+)
+_PERSON = {"title": "Ik wil een medewerker", "payload": "/medewerker"}
+
+
+def contact_of(session: Session, conversation: Conversation) -> Contact:
+    """The school's own telephone and e-mail, else those of this installation."""
+    school = session.get(School, conversation.school_id) if conversation.school_id else None
+    if school is not None and (school.phone or school.email):
+        return Contact(school.phone or None, school.email or None)
+    settings = load_settings()
+    return Contact(settings.school_phone, settings.school_email)
+
+
+def tell_outage(session: Session, turn: Turn, by: str, now: datetime) -> None:
+    """Once per outage: not again before somebody has answered."""
+    conversation = held(session, turn, by)
+    if conversation is None or _is_hidden(session, turn) or _was_told(session, conversation):
+        return
+    contact = contact_of(session, conversation).sentence
+    text = f"{_KEPT} Wilt u niet wachten? {contact}" if contact else _KEPT
+    data = {"notice": _NOTICE}
+    append(session, conversation, author=SYSTEM, text=text, data=data, at=now)
+
+
+def give_up(session: Session, turn: Turn, by: str, now: datetime) -> Turn | None:
+    """Ends the turn without an answer, and says so; gives the next turn."""
+    conversation = held(session, turn, by)
+    if conversation is None:
+        return None
+    message = session.get_one(Message, (turn.conversation_id, turn.sequence))
+    message.pending = False
+    session.flush()
+    if not _is_hidden(session, turn):
+        text = f"{_GIVEN_UP} {contact_of(session, conversation).sentence}".rstrip()
+        data = {"buttons": [_PERSON]}
+        append(session, conversation, author=SYSTEM, text=text, data=data, at=now)
+    return next_turn(session, conversation, by, now)
+
+
+def _is_hidden(session: Session, turn: Turn) -> bool:
+    message = session.get_one(Message, (turn.conversation_id, turn.sequence))
+    return bool((message.data or {}).get("hidden"))
+
+
+def _was_told(session: Session, conversation: Conversation) -> bool:
+    answered = (
+        select(Message.sequence)
+        .where(Message.conversation_id == conversation.id, Message.author.in_((BOT, STAFF)))
+        .order_by(Message.sequence.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    since = select(Message).where(
+        Message.conversation_id == conversation.id,
+        Message.author == SYSTEM,
+        Message.sequence > answered,
+    )
+    return any((message.data or {}).get("notice") == _NOTICE for message in session.scalars(since))

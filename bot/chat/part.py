@@ -1,0 +1,84 @@
+"""The chat of one web process: its parts put together, and what runs beside the requests."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import Engine
+
+from bot import clock
+from bot.chat.changes import listen
+from bot.chat.dispatcher import Dispatcher
+from bot.chat.hub import Hub
+from bot.chat.limits import Limits
+from bot.chat.storage import Storage
+from bot.engines.pool import EnginePool
+from bot.settings import load_settings
+
+#: Seconds that answers may still come in after the order to stop.
+GRACE = 3.0
+
+
+class Chat:
+    """`engine` tells which database, at each use."""
+
+    def __init__(self, engine: Callable[[], Engine]) -> None:
+        settings = load_settings()
+        self.settings = settings
+        self.limits = Limits(settings)
+        self.engines = EnginePool(lambda: load_settings().engine_urls, settings.engine_secret or "")
+        self.storage = Storage(engine, self._changed)
+        self.hub = Hub(self.storage, clock.now)
+        self.dispatcher = Dispatcher(self.storage, self.engines, clock.now)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._later: set[asyncio.Task[None]] = set()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Answers and pushes while the context is open."""
+        self._loop = asyncio.get_running_loop()
+        stop_listening = listen(self._changed_elsewhere)
+        endless = [
+            asyncio.create_task(work)
+            for work in (
+                self.dispatcher.run(),
+                self.dispatcher.renew(),
+                self.hub.run(),
+                self.engines.watch(self.dispatcher.sweep_soon),
+            )
+        ]
+        try:
+            yield
+        finally:
+            stop_listening()
+            self.hub.close()
+            await self.dispatcher.stop(GRACE)
+            for task in (*endless, *self._later):
+                task.cancel()
+            await asyncio.gather(*endless, *self._later, return_exceptions=True)
+            await self.engines.close()
+
+    def end_streams(self) -> None:
+        """From a signal handler: an open stream would keep the server from stopping."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self.hub.close)
+
+    def later(self, work: Coroutine[Any, Any, None]) -> None:
+        """Does something after the reply; what it leaves undone, the worker does."""
+        task = asyncio.create_task(work)
+        self._later.add(task)
+        task.add_done_callback(self._later.discard)
+
+    def _changed(self, changed: set[uuid.UUID]) -> None:
+        self.hub.wake(changed)
+
+    def _changed_elsewhere(self, changed: set[uuid.UUID]) -> None:
+        """By the office in this process, in a thread of its own."""
+        assert self._loop is not None
+        self._loop.call_soon_threadsafe(self._changed, changed)
+        # Handing back leaves a message for the bot.
+        self._loop.call_soon_threadsafe(self.dispatcher.sweep_soon)

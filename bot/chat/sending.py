@@ -1,0 +1,62 @@
+"""Stores what a visitor sends, once however often it is sent."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.chat.refusals import Refused
+from bot.chat.turns import ANSWERED_BY_BOT
+from bot.chat.typed import Pressed, Sent
+from bot.conversations.handoff import move
+from bot.conversations.log import VISITOR, append, locked, sent_before
+from bot.conversations.models import Conversation, Message
+from bot.conversations.states import BOT, CLOSED
+
+
+def send(session: Session, conversation: Conversation, sent: Sent, now: datetime) -> Message:
+    """The stored message; a closed conversation opens again. Raises Refused."""
+    # Locked before looking: the same message may come in twice at once.
+    locked(session, conversation)
+    earlier = sent_before(session, conversation.id, sent.key)
+    if earlier is not None:
+        return earlier
+    text, payload = (
+        _pressed(session, conversation, sent)
+        if isinstance(sent, Pressed)
+        else (
+            sent.text,
+            None,
+        )
+    )
+    if conversation.state == CLOSED:
+        move(session, conversation, BOT, at=now, actor=VISITOR)
+    message = append(
+        session,
+        conversation,
+        author=VISITOR,
+        text=text,
+        payload=payload,
+        client_key=sent.key,
+        pending=conversation.state in ANSWERED_BY_BOT,
+        at=now,
+    )
+    conversation.visitor_seen_at = now
+    conversation.visitor_read = message.sequence
+    session.flush()
+    return message
+
+
+def _pressed(
+    session: Session, conversation: Conversation, pressed: Pressed
+) -> tuple[str, str | None]:
+    """Title and payload of a button that was offered in this conversation. Raises Refused."""
+    offering = session.get(Message, (conversation.id, pressed.message))
+    if offering is None or offering.author == VISITOR:
+        raise Refused("knop_weg")
+    buttons = (offering.data or {}).get("buttons") or []
+    if pressed.index >= len(buttons):
+        raise Refused("knop_weg")
+    button = buttons[pressed.index]
+    return button["title"], button["payload"]

@@ -1,0 +1,1 @@
+"""The engine processes, as the web process and the worker reach them."""
