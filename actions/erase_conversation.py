@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import Restarted
 from rasa_sdk.executor import CollectingDispatcher
@@ -9,7 +11,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import Events, SafeAction
 from actions.reading import entity
 from actions.storage import in_transaction
-from bot.conversations.erasure import erase_conversation
+from bot import clock
+from bot.destruction.conversation import Kept, erase_whole
 
 _SURE = "zeker"
 
@@ -31,8 +34,17 @@ class EraseConversation(SafeAction):
                 ],
             )
             return []
-        await in_transaction(lambda session: erase_conversation(session, tracker.sender_id))
-        dispatcher.utter_message(
-            text="Uw gesprek is gewist. U kunt altijd een nieuw gesprek beginnen."
+        kept = await in_transaction(
+            lambda session: erase_whole(session, tracker.sender_id, clock.now())
         )
+        dispatcher.utter_message(text=erased_nl(kept))
         return [Restarted()]
+
+
+def erased_nl(kept: Sequence[Kept]) -> str:
+    """That it is done, and what stays because the school has to answer it."""
+    text = "Uw gesprek is gewist. U kunt altijd een nieuw gesprek beginnen."
+    if not kept:
+        return text
+    names = " en ".join(one.reference for one in kept)
+    return f"{text}\n\nWat u indiende blijft staan, omdat de school u moet antwoorden: {names}."

@@ -42,6 +42,8 @@ class Settings:
     #: From one network address: messages a minute, and streams open at once. A school is one.
     chat_messages_per_address: int = 300
     chat_streams_per_address: int = 200
+    #: The worker touches this file at every round: its age tells whether rounds are still made.
+    worker_heartbeat: Path = REPOSITORY / "var" / "worker.alive"
     oidc_issuer: str | None = None
     oidc_client_id: str | None = None
     oidc_client_secret: str | None = None
@@ -71,6 +73,8 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         chat_days=_number(given, "CHAT_DAYS", 30, most=3650),
         chat_messages_per_address=_number(given, "CHAT_MESSAGES_PER_ADDRESS", 300),
         chat_streams_per_address=_number(given, "CHAT_STREAMS_PER_ADDRESS", 200),
+        worker_heartbeat=REPOSITORY
+        / (read_setting(given, "WORKER_HEARTBEAT") or "var/worker.alive"),
         oidc_issuer=read_setting(given, "OIDC_ISSUER"),
         oidc_client_id=read_setting(given, "OIDC_CLIENT_ID"),
         oidc_client_secret=read_setting(given, "OIDC_CLIENT_SECRET"),

@@ -48,3 +48,19 @@ def test_an_impossible_complaint_term_names_its_variable(weeks: str) -> None:
 def test_an_unknown_time_zone_names_its_variable(zone: str) -> None:
     with pytest.raises(SettingsError, match="TIMEZONE"):
         load_settings({"TIMEZONE": zone})
+
+
+def test_engines_are_one_on_this_machine_unless_they_are_named() -> None:
+    assert load_settings({}).engine_urls == ("http://127.0.0.1:5005",)
+    assert load_settings({"ENGINE_PORT": "6005"}).engine_urls == ("http://127.0.0.1:6005",)
+    named = load_settings({"ENGINE_URLS": "http://a:1/, http://b:2"})
+    assert named.engine_urls == ("http://a:1", "http://b:2")
+    with pytest.raises(SettingsError, match="ENGINE_URLS"):
+        load_settings({"ENGINE_URLS": "127.0.0.1:5005"})
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "veel", "1.5", "4000"])
+def test_a_chat_is_kept_a_number_of_days(value: str) -> None:
+    assert load_settings({"CHAT_DAYS": "14"}).chat_days == 14
+    with pytest.raises(SettingsError, match="CHAT_DAYS"):
+        load_settings({"CHAT_DAYS": value})

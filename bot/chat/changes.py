@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import event
@@ -11,8 +12,11 @@ from sqlalchemy.orm import Session
 
 from bot.conversations.models import Conversation, Message
 
+Tell = Callable[[set[uuid.UUID]], None]
+#: Set in a session's `info`: its commit is part of a larger one, which tells by itself.
 HELD_BACK = "conversations_held_back"
 _CHANGED = "conversations_changed"
+_LISTENERS: list[Tell] = []
 
 
 def changed_in(session: Session) -> set[uuid.UUID]:
@@ -21,32 +25,33 @@ def changed_in(session: Session) -> set[uuid.UUID]:
     return found
 
 
-def listen(tell: Callable[[set[uuid.UUID]], None]) -> Callable[[], None]:
-    """Calls `tell`, in any thread, after every commit that changed a conversation; returns the end."""
-
-    def after_commit(session: Session) -> None:
-        changed = session.info.pop(_CHANGED, None)
-        if changed and not session.info.get(HELD_BACK):
-            tell(changed)
-        elif changed:
-            session.info[_CHANGED] = changed
-
-    event.listen(Session, "after_flush", _remember)
-    event.listen(Session, "after_commit", after_commit)
-
-    def end() -> None:
-        event.remove(Session, "after_flush", _remember)
-        event.remove(Session, "after_commit", after_commit)
-
-    return end
+@contextmanager
+def listening(tell: Tell) -> Iterator[None]:
+    """Within the context every commit of this process is told, in the thread that made it."""
+    _LISTENERS.append(tell)
+    try:
+        yield
+    finally:
+        _LISTENERS.remove(tell)
 
 
+@event.listens_for(Session, "after_flush")
 def _remember(session: Session, _context: Any) -> None:
     for changed in (session.new, session.dirty, session.deleted):
         for row in changed:
             identifier = _conversation_of(row)
             if identifier is not None:
                 session.info.setdefault(_CHANGED, set()).add(identifier)
+
+
+@event.listens_for(Session, "after_commit")
+def _tell(session: Session) -> None:
+    if session.info.get(HELD_BACK):
+        return
+    changed = session.info.pop(_CHANGED, None)
+    if changed:
+        for tell in _LISTENERS:
+            tell(changed)
 
 
 def _conversation_of(row: Any) -> uuid.UUID | None:

@@ -149,7 +149,7 @@ class Dispatcher:
     async def _take(self, engine: EngineClient, turn: Turn) -> Turn | None:
         """One message there and back; the next turn, or None when there is none now."""
         for tries in range(MOST_TRIES):
-            again = turn.again or tries > 0
+            again = turn.again or turn.key in self._tries
             if not engine.is_up:
                 await self._wait_for(engine, turn, reached=again)
                 return None
@@ -177,7 +177,7 @@ class Dispatcher:
         except Garbage:
             _log.warning("engine_garbage", engine=engine.url)
             await self._tell(turn)
-            await asyncio.sleep(tries + 1)
+            await asyncio.sleep(tries)
         # How often the engine had it without an answer, outages in between included.
         self._tries[turn.key] = self._tries.get(turn.key, 0) + 1
         return None

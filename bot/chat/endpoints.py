@@ -117,7 +117,10 @@ class Endpoints:
     async def erase(self, http: HttpRequest) -> Response:
         token = self._reader(http)
         now = clock.now()
-        sender, kept = await self._chat.storage.write(lambda session: _erase(session, token, now))
+        conversation_id, sender, kept = await self._chat.storage.write(
+            lambda session: _erase(session, token, now)
+        )
+        self._chat.hub.wake({conversation_id})
         self._chat.later(erase_tracker(self._chat.storage, self._chat.engines, sender, now))
         return JSONResponse({"erased": True, "kept": [kept_nl(one) for one in kept]})
 
@@ -217,6 +220,7 @@ def _mark_read(session: Session, token: str, through: int, now: datetime) -> Non
     conversation.visitor_seen_at = now
 
 
-def _erase(session: Session, token: str, now: datetime) -> tuple[str, tuple[Kept, ...]]:
-    sender = conversation_of(session, token).sender
-    return sender, erase_whole(session, sender, now)
+def _erase(session: Session, token: str, now: datetime) -> tuple[uuid.UUID, str, tuple[Kept, ...]]:
+    conversation = conversation_of(session, token)
+    found = conversation.id, conversation.sender
+    return *found, erase_whole(session, conversation.sender, now)

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from bot import clock
-from bot.chat.changes import listen
+from bot.chat.changes import listening
 from bot.chat.dispatcher import Dispatcher
 from bot.chat.hub import Hub
 from bot.chat.limits import Limits
@@ -41,7 +41,6 @@ class Chat:
     async def running(self) -> AsyncIterator[None]:
         """Answers and pushes while the context is open."""
         self._loop = asyncio.get_running_loop()
-        stop_listening = listen(self._changed_elsewhere)
         endless = [
             asyncio.create_task(work)
             for work in (
@@ -52,9 +51,9 @@ class Chat:
             )
         ]
         try:
-            yield
+            with listening(self._changed_elsewhere):
+                yield
         finally:
-            stop_listening()
             self.hub.close()
             await self.dispatcher.stop(GRACE)
             for task in (*endless, *self._later):

@@ -26,7 +26,7 @@ from bot.settings import load_settings
 from bot.web.csrf import SameSiteOnly
 from bot.web.error_pages import error_page
 from bot.web.headers import SecurityHeaders
-from bot.web.health import health_route
+from bot.web.health import Health
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -41,7 +41,7 @@ def make_app(engine: Callable[[], Engine] = default_engine) -> Starlette:
             yield
 
     routes: list[BaseRoute] = [
-        health_route(engine),
+        Route("/health", Health(engine, chat.engines).endpoint),
         Mount("/chat/v1", chat_app(chat)),
         *office_routes(engine),
         *portal_routes(engine),

@@ -14,6 +14,7 @@ from bot.destruction.run import erase_due, forget_old_readings, forget_spent
 from bot.outbox.delivery import return_expired
 from bot.settings import Settings
 from bot.worker.answers import mail_answers_to_who_left
+from bot.worker.forgetting import erase_old_chats, erase_trackers, forget_old_trackers
 from bot.worker.lateness import record_lateness
 from bot.worker.receipts import confirm_receipts
 
@@ -43,6 +44,9 @@ DUTIES = (
     Duty("erase_due", timedelta(hours=6), erase_due),
     Duty("forget_old_readings", timedelta(hours=6), forget_old_readings),
     Duty("forget_spent", timedelta(hours=1), forget_spent),
+    Duty("erase_old_chats", timedelta(minutes=15), erase_old_chats),
+    Duty("erase_trackers", timedelta(seconds=20), erase_trackers),
+    Duty("forget_old_trackers", timedelta(hours=1), forget_old_trackers),
 )
 
 

@@ -79,7 +79,7 @@ class Bot:
     """Starts and stops the processes; `actions` can be swapped for one that misbehaves."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._ports = {
             ACTIONS.port_variable: free_port(),
             ENGINE_PROCESS.port_variable: free_port(),
@@ -101,6 +101,23 @@ class Bot:
     def start_actions(self, module: str = "actions", **environment: str) -> None:
         self._start("actions", [sys.executable, "-m", module], environment)
         self._wait("actions", "/health")
+
+    def start_web(self) -> str:
+        """The public process in front of the engine; its address."""
+        address = f"http://127.0.0.1:{free_port()}"
+        engine = self._environments["engine"]
+        environment = {
+            "WEB_PORT": address.rpartition(":")[2],
+            "ENGINE_URLS": self._addresses["engine"],
+            "ENGINE_SECRET": engine["ENGINE_SECRET"],
+        }
+        self._environments["web"], self._addresses["web"] = self._environments["actions"], address
+        self._start("web", [sys.executable, "-m", "bot.web"], environment)
+        self._wait("web", "/health")
+        return address
+
+    def stop_web(self, number: signal.Signals = signal.SIGTERM) -> None:
+        self._stop("web", number)
 
     def stop_actions(self, number: signal.Signals = signal.SIGTERM) -> None:
         self._stop("actions", number)
@@ -124,7 +141,7 @@ class Bot:
             return Reply(tuple(json.load(response)))
 
     def log(self, name: str) -> str:
-        return (self._folder / f"{name}.log").read_text(encoding="utf-8")
+        return (self.folder / f"{name}.log").read_text(encoding="utf-8")
 
     def _start(
         self, name: str, words: Sequence[str], environment: dict[str, str] | None = None
@@ -133,7 +150,7 @@ class Bot:
             name,
             words,
             environment={**self._environments[name], **(environment or {})},
-            log=self._folder / f"{name}.log",
+            log=self.folder / f"{name}.log",
         )
 
     def _stop(self, name: str, number: signal.Signals) -> None:

@@ -64,8 +64,13 @@ class FakeEngine:
         self._now[sender] = self._now.get(sender, 0) + 1
         self.most_at_once[sender] = max(self.most_at_once.get(sender, 0), self._now[sender])
         try:
-            while self.behaviour == "hold" and not self._let_go.is_set():
+            holds = self.behaviour == "hold"
+            while holds and not self._let_go.is_set():
                 await asyncio.sleep(0.01)
+            if self.behaviour == "drop":
+                self.behaviour = "ok"
+                self._answer(body)
+                raise ConnectionAbortedError
             return self._answer(body)
         finally:
             self._now[sender] -= 1
