@@ -12,21 +12,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench import messages, test_set, training, training_data
+from bench import chat, messages, test_set, training, training_data
 from bench.configurations import FOLDER, Configuration, ours, rasa_default
+from bench.reports import store
 from bench.serving import measure
 from bench.table import markdown, with_ratios
 from bot.run.processes import ENGINE_PYTHON
 from bot.setup.failure import SetupFailed
-from bot.setup.paths import ROOT, shown
+from bot.setup.paths import ROOT
 from bot.setup.progress import Progress, Step
 from bot.setup.training import rasa_environment
-
-RESULTS = Path(__file__).resolve().parent / "results"
 
 
 def main() -> int:
     options = _options()
+    if options.only == "chat":
+        return chat.main()
     compared = _compared(options.examples)
     progress = Progress(1 + 3 * len(compared))
     try:
@@ -58,6 +59,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--examples", type=int, help="hoogstens zoveel voorbeelden per vraag")
     parser.add_argument(
         "--keep", action="store_true", help="al getrainde modellen opnieuw gebruiken"
+    )
+    parser.add_argument(
+        "--only", choices=("chat",), help="alleen de chat in het webproces (minuten)"
     )
     return parser.parse_args()
 
@@ -131,13 +135,8 @@ def _versions() -> dict[str, str]:
 
 
 def _write(report: dict[str, Any]) -> None:
-    RESULTS.mkdir(exist_ok=True)
-    page = _page(report)
     cap = report["most_per_question"]
-    name = report["date"] + (f"-{cap}" if cap else "")
-    (RESULTS / f"{name}.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    (RESULTS / f"{name}.md").write_text(page, encoding="utf-8")
-    print(f"\n{page}\nBewaard in {shown(RESULTS / name)}.md en .json")
+    store(report["date"] + (f"-{cap}" if cap else ""), report, _page(report))
 
 
 def _page(report: dict[str, Any]) -> str:

@@ -86,7 +86,7 @@ def _processes(configuration: Configuration, model: Path) -> Iterator[tuple[int,
         folder = Path(name)
         database = f"sqlite:///{folder / 'queue.db'}"
         upgrade(database)
-        ports = {ACTIONS.port_variable: _free_port(), ENGINE_PROCESS.port_variable: _free_port()}
+        ports = {ACTIONS.port_variable: free_port(), ENGINE_PROCESS.port_variable: free_port()}
         own = {
             "DATABASE_URL": database,
             "TRACKER_DATABASE_URL": f"sqlite:///{folder / 'trackers.db'}",
@@ -97,30 +97,30 @@ def _processes(configuration: Configuration, model: Path) -> Iterator[tuple[int,
         }
         children: list[Child] = []
         try:
-            actions = _start("actions", [APP_PYTHON, "-m", "actions"], settings, folder)
+            actions = start("actions", [APP_PYTHON, "-m", "actions"], settings, folder)
             children.append(actions)
             address = f"http://127.0.0.1:{ports[ACTIONS.port_variable]}"
-            _until(lambda: answers("/health")(address), actions)
+            until(lambda: answers("/health")(address), actions)
             port = ports[ENGINE_PROCESS.port_variable]
             began = time.monotonic()
-            engine = _start("engine", configuration.command(model, port), settings, folder)
+            engine = start("engine", configuration.command(model, port), settings, folder)
             children.append(engine)
             webhook = f"http://127.0.0.1:{port}{load.PATH}"
-            _until(lambda: bool(ask(webhook, sender="start", message=QUESTION)), engine)
+            until(lambda: bool(ask(webhook, sender="start", message=QUESTION)), engine)
             yield port, engine, time.monotonic() - began
         finally:
             for child in reversed(children):
                 child.signal(signal.SIGTERM)
-                _until(child.is_gone)
+                until(child.is_gone)
 
 
-def _start(
+def start(
     name: str, command: list[str], settings: dict[str, dict[str, str]], folder: Path
 ) -> Child:
     return Child.start(name, command, environment=settings[name], log=folder / f"{name}.log")
 
 
-def _until(condition: Callable[[], bool], child: Child | None = None) -> None:
+def until(condition: Callable[[], bool], child: Child | None = None) -> None:
     deadline = time.monotonic() + PATIENCE
     while not condition():
         if child is not None and child.code is not None:
@@ -131,7 +131,7 @@ def _until(condition: Callable[[], bool], child: Child | None = None) -> None:
         time.sleep(0.05)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])

@@ -39,6 +39,8 @@ class Settings:
     engine_secret: str | None = None
     #: How long a conversation is kept after its last message.
     chat_days: int = 30
+    #: Messages a minute: a quick parent sends a form's answers in a row, and nobody more than this.
+    chat_messages_per_visitor: int = 30
     #: From one network address: messages a minute, and streams open at once. A school is one.
     chat_messages_per_address: int = 300
     chat_streams_per_address: int = 200
@@ -71,6 +73,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         engine_urls=_engines(given),
         engine_secret=read_setting(given, "ENGINE_SECRET"),
         chat_days=_number(given, "CHAT_DAYS", 30, most=3650),
+        chat_messages_per_visitor=_number(given, "CHAT_MESSAGES_PER_VISITOR", 30),
         chat_messages_per_address=_number(given, "CHAT_MESSAGES_PER_ADDRESS", 300),
         chat_streams_per_address=_number(given, "CHAT_STREAMS_PER_ADDRESS", 200),
         worker_heartbeat=REPOSITORY

@@ -161,20 +161,23 @@ class Endpoints:
         except TooOften as often:
             contact = Contact(school.phone or None, school.email or None)
             raise Refused("te_vaak", wait=often.minutes * 60, contact=contact) from often
-        conversation, token = start(session, school, sent, self._chat.settings.chat_days, now)
-        turn = claim(session, conversation, self._chat.dispatcher.name, now)
+        days = self._chat.settings.chat_days
+        conversation, token, message = start(session, school, sent, days, now)
+        turn = claim(session, conversation, self._chat.dispatcher.name, now, message)
+        session.flush()
         return token, standing(session, conversation, 0, clock.today()), turn
 
     def _sent(
         self, session: Session, token: str, sent: Sent, now: datetime
     ) -> tuple[Message, str, int, Turn | None]:
-        conversation = conversation_of(session, token)
+        conversation = conversation_of(session, token, lock=True)
         try:
             message = send(session, conversation, sent, now)
         except Refused as refused:
             refused.contact = contact_of(session, conversation)
             raise
-        turn = claim(session, conversation, self._chat.dispatcher.name, now)
+        turn = claim(session, conversation, self._chat.dispatcher.name, now, message)
+        session.flush()
         return message, conversation.state, conversation.last_sequence, turn
 
     async def _events(

@@ -19,8 +19,6 @@ from bot.chat.refusals import Refused
 from bot.people.rate_limit import Limit
 from bot.settings import Settings
 
-#: A quick parent sends a form's answers in a row; nobody types two messages a second for long.
-VISITOR = Limit("chat_visitor", 30, timedelta(minutes=1))
 _STREAMS_PER_VISITOR = 8
 #: Polling tabs and reloads, for every message that is sent.
 _READS_PER_MESSAGE = 10
@@ -61,6 +59,7 @@ class Limits:
     def __init__(self, settings: Settings, buckets: Buckets | None = None) -> None:
         most = settings.chat_messages_per_address
         minute = timedelta(minutes=1)
+        self._visitor = Limit("chat_visitor", settings.chat_messages_per_visitor, minute)
         self._messages = Limit("chat_address", most, minute)
         self._reads = Limit("chat_reads", most * _READS_PER_MESSAGE, minute)
         #: In the database; a whole school behind one address begins fewer in an hour.
@@ -72,7 +71,7 @@ class Limits:
     def message(self, visitor: str, address: str) -> None:
         """Raises Refused."""
         self._buckets.spend(self._messages, address)
-        self._buckets.spend(VISITOR, visitor)
+        self._buckets.spend(self._visitor, visitor)
 
     def opening(self, address: str) -> None:
         """Before the database is asked. Raises Refused."""

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from bot.chat.refusals import Contact
 from bot.chat.turns import Turn, held, next_turn
-from bot.conversations.log import BOT, STAFF, SYSTEM, append
+from bot.chat.view import is_hidden
+from bot.conversations.log import BOT, STAFF, SYSTEM, add
 from bot.conversations.models import Conversation, Message
 from bot.schools.models import School
 from bot.settings import load_settings
@@ -37,33 +38,28 @@ def contact_of(session: Session, conversation: Conversation) -> Contact:
 
 def tell_outage(session: Session, turn: Turn, by: str, now: datetime) -> None:
     """Once per outage: not again before somebody has answered."""
-    conversation = held(session, turn, by)
-    if conversation is None or _is_hidden(session, turn) or _was_told(session, conversation):
+    found = held(session, turn, by)
+    if found is None or is_hidden(found[1]) or _was_told(session, found[0]):
         return
+    conversation = found[0]
     contact = contact_of(session, conversation).sentence
     text = f"{_KEPT} Wilt u niet wachten? {contact}" if contact else _KEPT
-    data = {"notice": _NOTICE}
-    append(session, conversation, author=SYSTEM, text=text, data=data, at=now)
+    add(session, conversation, author=SYSTEM, text=text, data={"notice": _NOTICE}, at=now)
 
 
 def give_up(session: Session, turn: Turn, by: str, now: datetime) -> Turn | None:
     """Ends the turn without an answer, and says so; gives the next turn."""
-    conversation = held(session, turn, by)
-    if conversation is None:
+    found = held(session, turn, by)
+    if found is None:
         return None
-    message = session.get_one(Message, (turn.conversation_id, turn.sequence))
+    conversation, message = found
     message.pending = False
-    session.flush()
-    if not _is_hidden(session, turn):
+    following = next_turn(session, conversation, by, now, done=turn.sequence)
+    if not is_hidden(message):
         text = f"{_GIVEN_UP} {contact_of(session, conversation).sentence}".rstrip()
         data = {"buttons": [_PERSON]}
-        append(session, conversation, author=SYSTEM, text=text, data=data, at=now)
-    return next_turn(session, conversation, by, now)
-
-
-def _is_hidden(session: Session, turn: Turn) -> bool:
-    message = session.get_one(Message, (turn.conversation_id, turn.sequence))
-    return bool((message.data or {}).get("hidden"))
+        add(session, conversation, author=SYSTEM, text=text, data=data, at=now)
+    return following
 
 
 def _was_told(session: Session, conversation: Conversation) -> bool:

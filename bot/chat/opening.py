@@ -12,8 +12,8 @@ from bot.chat.refusals import Contact, Refused
 from bot.chat.sending import send
 from bot.chat.typed import Pressed, Sent
 from bot.conversations.log import BOT as BOT_AUTHOR
-from bot.conversations.log import append, sent_before
-from bot.conversations.models import Conversation
+from bot.conversations.log import add, sent_before
+from bot.conversations.models import Conversation, Message
 from bot.conversations.opening import of_visitor, open_for_visitor
 from bot.encryption.search import keyed_hash
 from bot.engines.replies import Said
@@ -58,25 +58,25 @@ def opening(school: School, chat_days: int) -> tuple[Said, ...]:
 
 def start(
     session: Session, school: School, sent: Sent, chat_days: int, now: datetime
-) -> tuple[Conversation, str]:
-    """A conversation with its opening and its first message, and the token of its browser.
+) -> tuple[Conversation, str, Message | None]:
+    """A conversation with its opening, the token of its browser, and its message unless begun before.
 
     The token follows from the message's key and our own secret, so that a browser that did not get
     our answer and sends the same again finds the conversation that it began. Raises Refused.
     """
     token = keyed_hash(f"{school.slug}:{sent.key}", purpose="chat-token").hex()
-    earlier = of_visitor(session, token)
+    earlier = of_visitor(session, token, lock=True)
     if earlier is not None:
         if sent_before(session, earlier.id, sent.key) and now - earlier.created_at < _SAME_OPENING:
-            return earlier, token
+            return earlier, token, None
         raise Refused("ongeldig")
     conversation, token = open_for_visitor(session, school.id, now, token=token)
     said = opening(school, chat_days)
     for part in said:
         data = {"buttons": list(part.buttons)} if part.buttons else None
-        append(session, conversation, author=BOT_AUTHOR, text=part.text, data=data, at=now)
-    send(session, conversation, _in_conversation(sent, said), now)
-    return conversation, token
+        add(session, conversation, author=BOT_AUTHOR, text=part.text, data=data, at=now)
+    session.flush()
+    return conversation, token, send(session, conversation, _in_conversation(sent, said), now)
 
 
 def _in_conversation(sent: Sent, said: Sequence[Said]) -> Sent:

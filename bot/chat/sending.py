@@ -10,29 +10,26 @@ from bot.chat.refusals import Refused
 from bot.chat.turns import ANSWERED_BY_BOT
 from bot.chat.typed import Pressed, Sent
 from bot.conversations.handoff import move
-from bot.conversations.log import VISITOR, append, locked, sent_before
+from bot.conversations.log import VISITOR, add, sent_before
 from bot.conversations.models import Conversation, Message
 from bot.conversations.states import BOT, CLOSED
 
 
 def send(session: Session, conversation: Conversation, sent: Sent, now: datetime) -> Message:
-    """The stored message; a closed conversation opens again. Raises Refused."""
-    # Locked before looking: the same message may come in twice at once.
-    locked(session, conversation)
+    """The message, in a conversation that is locked: one that is closed opens again. Raises Refused.
+
+    Not written before the caller is done with it.
+    """
     earlier = sent_before(session, conversation.id, sent.key)
     if earlier is not None:
         return earlier
-    text, payload = (
-        _pressed(session, conversation, sent)
-        if isinstance(sent, Pressed)
-        else (
-            sent.text,
-            None,
-        )
-    )
+    if isinstance(sent, Pressed):
+        text, payload = _pressed(session, conversation, sent)
+    else:
+        text, payload = sent.text, None
     if conversation.state == CLOSED:
         move(session, conversation, BOT, at=now, actor=VISITOR)
-    message = append(
+    message = add(
         session,
         conversation,
         author=VISITOR,
@@ -44,7 +41,6 @@ def send(session: Session, conversation: Conversation, sent: Sent, now: datetime
     )
     conversation.visitor_seen_at = now
     conversation.visitor_read = message.sequence
-    session.flush()
     return message
 
 

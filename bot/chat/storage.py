@@ -69,6 +69,8 @@ class Storage:
                 _tell(future, outcome)
 
     def _together(self, works: list[Callable[[Session], Any]]) -> tuple[list[Any], set[uuid.UUID]]:
+        if len(works) == 1:
+            return self._by_itself(works[0])
         outcomes: list[Any] = []
         changed: set[uuid.UUID] = set()
         with self._engine().begin() as connection:
@@ -86,6 +88,12 @@ class Storage:
                 else:
                     changed |= changed_in(session)
         return outcomes, changed
+
+    def _by_itself(self, work: Callable[[Session], Any]) -> tuple[list[Any], set[uuid.UUID]]:
+        with session_scope(self._engine()) as session:
+            session.info[HELD_BACK] = True
+            outcome = _Result(work(session))
+        return [outcome], changed_in(session)
 
 
 class _Result:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from bot.chat.typed import for_engine
 from bot.conversations.log import BOT as BOT_AUTHOR
-from bot.conversations.log import append, locked
+from bot.conversations.log import add
 from bot.conversations.models import Conversation, Message
 from bot.conversations.states import BOT, WAITING
 from bot.engines.replies import Answer
@@ -60,57 +60,52 @@ def left_behind(session: Session, now: datetime) -> list[tuple[uuid.UUID, str]]:
     return [(row.id, row.sender) for row in session.execute(query)]
 
 
-def claim(session: Session, conversation: Conversation, by: str, now: datetime) -> Turn | None:
-    """The next message for the engine; None when there is none or another process has it."""
-    locked(session, conversation)
-    free = session.scalar(
-        select(Conversation.id).where(Conversation.id == conversation.id, _nobody_has_it(now))
-    )
-    if free is None:
+def claim(
+    session: Session, conversation: Conversation, by: str, now: datetime, newest: Message | None
+) -> Turn | None:
+    """The next message for the engine, of a conversation that is locked and holds `newest` last.
+
+    None when there is none or another process has it.
+    """
+    if not _is_free(conversation, now):
         return None
-    return next_turn(session, conversation, by, now, again=conversation.claimed_by is not None)
+    again = conversation.claimed_by is not None
+    return next_turn(session, conversation, by, now, newest=newest, again=again)
 
 
 def claim_by_id(
     session: Session, conversation_id: uuid.UUID, by: str, now: datetime
 ) -> Turn | None:
-    conversation = session.get(Conversation, conversation_id)
-    return None if conversation is None else claim(session, conversation, by, now)
+    conversation = _locked(session, conversation_id)
+    return claim(session, conversation, by, now, None) if conversation is not None else None
 
 
 def finish(session: Session, turn: Turn, by: str, answer: Answer, now: datetime) -> Turn | None:
     """Stores the answer with the end of its turn, all or nothing; gives the next turn."""
-    conversation = held(session, turn, by)
-    if conversation is None:
+    found = held(session, turn, by)
+    if found is None:
         return None
-    message = session.get_one(Message, (turn.conversation_id, turn.sequence))
+    conversation, message = found
     message.pending, message.understood = False, answer.understood or None
+    following = next_turn(session, conversation, by, now, done=turn.sequence)
     for said in answer.said:
         data = {"buttons": list(said.buttons), "custom": said.custom}
-        append(
-            session,
-            conversation,
-            author=BOT_AUTHOR,
-            text=said.text,
-            data={name: value for name, value in data.items() if value},
-            at=now,
-        )
+        kept = {name: value for name, value in data.items() if value}
+        add(session, conversation, author=BOT_AUTHOR, text=said.text, data=kept, at=now)
         topic = (said.custom or {}).get("vraag")
         if isinstance(topic, str):
             conversation.topic = topic[:64]
-    return next_turn(session, conversation, by, now)
+    session.flush()
+    return following
 
 
-def held(session: Session, turn: Turn, by: str) -> Conversation | None:
-    """The conversation, locked; None when it is erased or another process has it by now."""
-    conversation = session.get(Conversation, turn.conversation_id)
-    if conversation is None:
+def held(session: Session, turn: Turn, by: str) -> tuple[Conversation, Message] | None:
+    """The conversation, locked, and the message; None when erased, or when another has it by now."""
+    conversation = _locked(session, turn.conversation_id)
+    if conversation is None or conversation.claimed_by != by:
         return None
-    locked(session, conversation)
     message = session.get(Message, (turn.conversation_id, turn.sequence))
-    if conversation.claimed_by != by or message is None or not message.pending:
-        return None
-    return conversation
+    return (conversation, message) if message is not None and message.pending else None
 
 
 def is_erased(session: Session, turn: Turn) -> bool:
@@ -136,30 +131,47 @@ def renew(session: Session, ids: Sequence[uuid.UUID], by: str, now: datetime) ->
 
 
 def next_turn(
-    session: Session, conversation: Conversation, by: str, now: datetime, *, again: bool = False
+    session: Session,
+    conversation: Conversation,
+    by: str,
+    now: datetime,
+    *,
+    newest: Message | None = None,
+    done: int = 0,
+    again: bool = False,
 ) -> Turn | None:
-    """Of a conversation that is locked and ours. A person who has it answers what is left."""
-    waiting = select(Message).where(Message.conversation_id == conversation.id, Message.pending)
-    if conversation.state not in ANSWERED_BY_BOT:
-        for left in session.scalars(waiting):
-            left.pending = False
-    message = session.scalar(waiting.order_by(Message.sequence).limit(1))
-    if message is None:
-        conversation.claimed_by = conversation.claimed_until = None
-        session.flush()
-        return None
+    """Of a conversation that is locked and ours. A person who has it answers what is left.
+
+    `done` is the sequence up to which nothing waits any more; `newest` may not be written yet.
+    """
+    waiting = select(Message).where(
+        Message.conversation_id == conversation.id, Message.pending, Message.sequence > done
+    )
+    with session.no_autoflush:
+        message = session.scalar(waiting.order_by(Message.sequence).limit(1)) or newest
+        if message is None or not message.pending or conversation.state not in ANSWERED_BY_BOT:
+            for left in session.scalars(waiting) if message is not None else ():
+                left.pending = False
+            conversation.claimed_by = conversation.claimed_until = None
+            return None
     conversation.claimed_by, conversation.claimed_until = by, now + LEASE
-    session.flush()
     text = message.payload if message.payload is not None else for_engine(message.text)
     return Turn(
         conversation.id, conversation.sender, message.sequence, text, message.at, again=again
     )
 
 
+def _locked(session: Session, conversation_id: uuid.UUID) -> Conversation | None:
+    return session.get(Conversation, conversation_id, with_for_update=True, populate_existing=True)
+
+
+def _is_free(conversation: Conversation, now: datetime) -> bool:
+    until = conversation.claimed_until
+    # A clock that was set back must not make a lease of seconds one of hours.
+    return until is None or not now < until <= now + 2 * LEASE
+
+
 def _nobody_has_it(now: datetime) -> ColumnElement[bool]:
-    return or_(
-        Conversation.claimed_until.is_(None),
-        Conversation.claimed_until <= now,
-        # A clock that was set back must not make a lease of seconds one of hours.
-        Conversation.claimed_until > now + 2 * LEASE,
-    )
+    """`_is_free`, for the database."""
+    until = Conversation.claimed_until
+    return or_(until.is_(None), until <= now, until > now + 2 * LEASE)

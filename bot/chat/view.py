@@ -69,11 +69,13 @@ def standing(session: Session, conversation: Conversation, after: int, today: da
         person=names.get(conversation.assignee_id),
         last=rows[-1].sequence if is_part else conversation.last_sequence,
         more=is_part,
-        messages=[shown(row, names.get(row.account_id), today) for row in rows if not hidden(row)],
+        messages=[
+            shown(row, names.get(row.account_id), today) for row in rows if not is_hidden(row)
+        ],
     )
 
 
-def hidden(message: Message) -> bool:
+def is_hidden(message: Message) -> bool:
     """A note between our own processes: no part of the conversation."""
     return bool((message.data or {}).get("hidden"))
 

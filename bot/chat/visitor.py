@@ -28,9 +28,9 @@ def address_of(http: HttpRequest) -> str:
     return network_of(http.client.host if http.client else "")
 
 
-def conversation_of(session: Session, token: str) -> Conversation:
+def conversation_of(session: Session, token: str, *, lock: bool = False) -> Conversation:
     """Raises Refused; a wrong token and an erased conversation look the same."""
-    conversation = of_visitor(session, token)
+    conversation = of_visitor(session, token, lock=lock)
     if conversation is None:
         raise Refused("geen_gesprek")
     return conversation

@@ -31,6 +31,24 @@ def append(
 ) -> Message:
     """Adds a message behind the last one. Locks the conversation, so that order has one meaning."""
     locked(session, conversation)
+    message = add(
+        session,
+        conversation,
+        author=author,
+        text=text,
+        at=at,
+        data=data,
+        payload=payload,
+        client_key=client_key,
+        pending=pending,
+        account_id=account_id,
+    )
+    session.flush()
+    return message
+
+
+def add(session: Session, conversation: Conversation, *, at: datetime, **values: Any) -> Message:
+    """As `append`, to a conversation that is locked; written with what else the caller changes."""
     conversation.last_sequence += 1
     # Never back: a clock that was set back may not make a conversation look older than it is.
     conversation.last_message_at = max(at, conversation.last_message_at)
@@ -38,16 +56,9 @@ def append(
         conversation_id=conversation.id,
         sequence=conversation.last_sequence,
         at=at,
-        author=author,
-        text=text,
-        data=data,
-        payload=payload,
-        client_key=client_key,
-        pending=pending,
-        account_id=account_id,
+        **({"pending": False} | values),
     )
     session.add(message)
-    session.flush()
     return message
 
 

@@ -31,11 +31,12 @@ def open_for_visitor(
     return conversation, token
 
 
-def of_visitor(session: Session, token: str) -> Conversation | None:
-    """The conversation that this browser began."""
+def of_visitor(session: Session, token: str, *, lock: bool = False) -> Conversation | None:
+    """The conversation that this browser began; `lock` keeps others from changing it meanwhile."""
     if not token:
         return None
-    return session.scalar(select(Conversation).where(Conversation.token_hash == hash_token(token)))
+    query = select(Conversation).where(Conversation.token_hash == hash_token(token))
+    return session.scalar(query.with_for_update() if lock else query)
 
 
 def of_sender(session: Session, sender: str) -> Conversation | None:

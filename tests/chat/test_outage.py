@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
+from bot.chat.dispatcher import PATIENCE
 from tests.support.chat import Site, Visitor
 from tests.support.loopback import wait_until
 
@@ -16,14 +15,14 @@ def notices(visitor: Visitor) -> list[str]:
     return [text for author, text in visitor.texts() if author == "systeem"]
 
 
-def test_an_engine_that_is_away_is_told_within_two_seconds_and_answers_later(
+def test_an_engine_that_is_away_is_told_at_once_and_answers_later(
     site: Site, visitor: Visitor
 ) -> None:
+    # Not by waiting: it is known as soon as nobody takes the connection.
+    site.app.state.chat.dispatcher._patience = 3600.0
     site.engine.server.stop()
-    began = time.monotonic()
     visitor.begin("eerste")
     (notice,) = wait_until(lambda: notices(visitor))
-    assert time.monotonic() - began < 2
     assert AWAY in notice and "030-1234567" in notice and "info@regenboog.example" in notice
     for text in ("tweede", "derde"):
         visitor.say(text)
@@ -51,12 +50,12 @@ def test_the_next_outage_is_told_again(site: Site, visitor: Visitor) -> None:
 
 
 def test_a_slow_engine_is_told_and_then_answers(site: Site, visitor: Visitor) -> None:
+    # Two seconds are promised.
+    assert PATIENCE <= 1.5
     site.engine.behaviour = "hold"
-    began = time.monotonic()
     visitor.begin("langzaam")
     assert visitor.get().json()["typing"] is True
     wait_until(lambda: notices(visitor))
-    assert time.monotonic() - began < 2.5
     site.engine.let_go()
     assert visitor.answered(1)[-1] == ("bot", "U zei: langzaam")
     assert site.engine.texts() == ["langzaam"]

@@ -118,9 +118,7 @@ def test_asking_for_a_person_shows_in_the_state(parent: Visitor) -> None:
     assert ask(parent, "mag ik het dossier van mijn kind zien")
 
 
-def test_erasing_leaves_nothing_of_what_was_typed(
-    bot: Bot, parent: Visitor, queue: Engine
-) -> None:
+def test_erasing_leaves_nothing_of_what_was_typed(bot: Bot, parent: Visitor, queue: Engine) -> None:
     ask(parent, "mijn dochter heet Zeldzaamnaam, mag ik haar dossier zien")
     sender = sender_of(queue, parent)
     assert sender in trackers(bot)
