@@ -6,7 +6,6 @@ import os
 import time
 
 import pytest
-from sqlalchemy import create_engine
 from starlette.testclient import TestClient
 
 from bot.web.app import make_app
@@ -77,12 +76,6 @@ def test_actions_are_told_of_where_they_are_known(
         monkeypatch.setenv("ACTIONS_URL", url)
         # This one answers no GET: it is there, and not as it should be.
         assert health(site).json()["actions"] == "onbereikbaar"
-
-
-def test_a_database_that_is_away_is_told() -> None:
-    broken = create_engine("sqlite:////proc/nowhere/queue.db")
-    reply = TestClient(make_app(lambda: broken)).get("/health")
-    assert (reply.status_code, reply.json()["database"]) == (503, "onbereikbaar")
 
 
 def test_without_a_chat_the_office_is_still_well(engine) -> None:

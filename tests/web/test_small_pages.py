@@ -15,9 +15,9 @@ from bot.web.downloads import as_download
 from tests.support.people import Board
 
 
-def test_health_says_whether_the_database_answers_and_nothing_more(board: Board) -> None:
+def test_health_says_whether_the_database_answers(board: Board) -> None:
     answer = board.browser().get("/health")
-    assert (answer.status_code, answer.json()) == (200, {"database": "ok"})
+    assert (answer.status_code, answer.json()["database"]) == (200, "ok")
 
 
 def test_health_of_a_broken_database(tmp_path: Path) -> None:
@@ -25,7 +25,7 @@ def test_health_of_a_broken_database(tmp_path: Path) -> None:
     path.write_bytes(b"this is no database " * 200)
     engine = make_engine(f"sqlite:///{path}")
     answer = TestClient(make_app(lambda: engine)).get("/health")
-    assert (answer.status_code, answer.json()) == (503, {"database": "onbereikbaar"})
+    assert (answer.status_code, answer.json()["database"]) == (503, "onbereikbaar")
     engine.dispose()
 
 
@@ -40,7 +40,7 @@ def test_health_where_there_is_no_database_to_ask() -> None:
         raise SettingsError("DATABASE_URL cannot be read")
 
     answer = TestClient(make_app(nowhere)).get("/health")
-    assert (answer.status_code, answer.json()) == (503, {"database": "onbereikbaar"})
+    assert (answer.status_code, answer.json()["database"]) == (503, "onbereikbaar")
 
 
 def test_the_bare_address_leads_to_the_office(board: Board) -> None:
