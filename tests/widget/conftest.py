@@ -1,0 +1,81 @@
+"""One Chromium, one fake chat server and the sites of three schools for all of these tests."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.chromium import chromium, find_chromium
+from tests.support.fake_chat import FakeChat
+from tests.support.loopback import Loopback
+from tests.widget.host_pages import host_site
+from tests.widget.watch import TwoOrigins
+
+_MISSING = (
+    "Chromium is not installed: install it (Debian: apt-get install chromium) or set CHROMIUM "
+    "to where it is."
+)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    executable = find_chromium()
+    if executable is None:
+        # A build server that tests less than it says would be believed.
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(_MISSING)
+    with chromium(executable) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="package")
+def server() -> Iterator[FakeChat]:
+    fake = FakeChat()
+    yield fake
+    fake.server.stop()
+
+
+@pytest.fixture(scope="package")
+def schools(server: FakeChat) -> Iterator[Loopback]:
+    site = Loopback(host_site(server.address))
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="package")
+def watch(schools: Loopback, server: FakeChat) -> TwoOrigins:
+    return TwoOrigins(schools.address, chat=server.address)
+
+
+@pytest.fixture
+def chat(server: FakeChat) -> FakeChat:
+    server.forget_all()
+    return server
+
+
+@pytest.fixture
+def open_browser(
+    browser: Browser, watch: TwoOrigins, chat: FakeChat
+) -> Iterator[Callable[..., Page]]:
+    """Makes pages of parents, each with a browser of their own. Afterwards: no request left for
+    another address, no script or policy complained, no cookie was set."""
+    contexts = []
+
+    def make(**options) -> Page:
+        context = watch.open(browser, **({"timezone_id": "Europe/Amsterdam"} | options))
+        contexts.append(context)
+        return context.new_page()
+
+    yield make
+    cookies = [cookie for context in contexts for cookie in context.cookies()]
+    for context in contexts:
+        context.close()
+    elsewhere, complaints = watch.take()
+    assert (elsewhere, complaints, cookies) == ([], [], [])
+
+
+@pytest.fixture
+def page(open_browser) -> Page:
+    return open_browser()
