@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import chromium, find_chromium
+from tests.browser.chromium import browser
 from tests.support.fake_chat import FakeChat
 from tests.support.loopback import Loopback
 from tests.widget.host_pages import host_site
 from tests.widget.watch import TwoOrigins
 
-_MISSING = (
-    "Chromium is not installed: install it (Debian: apt-get install chromium) or set CHROMIUM "
-    "to where it is."
-)
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    executable = find_chromium()
-    if executable is None:
-        # A build server that tests less than it says would be believed.
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(_MISSING)
-    with chromium(executable) as browser:
-        yield browser
+__all__ = ["browser"]
 
 
 @pytest.fixture(scope="package")
