@@ -22,8 +22,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 
 from bot.web.widget.route import widget_route
+from tests.support.crashing_server import CrashingServer
 from tests.support.fake_bot import OPENING, SCHOOL, Reply, replies
-from tests.support.loopback import Loopback
 
 _CONTACT = {"phone": SCHOOL["school"]["phone"], "email": SCHOOL["school"]["email"]}
 LONGEST = 2_000
@@ -96,7 +96,7 @@ class FakeChat:
         self.lose_answers = 0
         self.pause = 0.02
         self.colour = SCHOOL["chat"]["colour"]
-        self.server = Loopback(self._app())
+        self.server = CrashingServer(self._app())
 
     @property
     def address(self) -> str:

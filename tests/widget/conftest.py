@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.chromium import browser
+from tests.support.crashing_server import CrashingServer
 from tests.support.fake_chat import FakeChat
-from tests.support.loopback import Loopback
 from tests.widget.host_pages import host_site
 from tests.widget.watch import TwoOrigins
 
@@ -24,14 +24,14 @@ def server() -> Iterator[FakeChat]:
 
 
 @pytest.fixture(scope="package")
-def schools(server: FakeChat) -> Iterator[Loopback]:
-    site = Loopback(host_site(server.address))
+def schools(server: FakeChat) -> Iterator[CrashingServer]:
+    site = CrashingServer(host_site(server.address))
     yield site
     site.stop()
 
 
 @pytest.fixture(scope="package")
-def watch(schools: Loopback, server: FakeChat) -> TwoOrigins:
+def watch(schools: CrashingServer, server: FakeChat) -> TwoOrigins:
     return TwoOrigins(schools.address, chat=server.address)
 
 

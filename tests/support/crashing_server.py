@@ -1,4 +1,4 @@
-"""Serves an ASGI application on loopback from a thread of this process."""
+"""An ASGI application on loopback that can die and come back at the same address."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ import uvicorn
 PATIENCE = 10.0
 
 
-class Loopback:
-    """Stop and start again as a server that dies and comes back: the port stays."""
+class CrashingServer:
+    """Runs in a thread of its own from the moment it is made."""
 
     def __init__(self, app: Any) -> None:
         self._app = app
