@@ -110,6 +110,7 @@ def test_new_messages_are_announced_short_and_the_history_is_not(
     ask(page, "mag ik het dossier van mijn dochter zien", "Hoe oud is uw kind?")
     assert "Dossierwijzer: Ja, als ouder met gezag mag u het dossier" in said(page)
     assert "Met 3 knoppen." in said(page)
+    assert "Goedendag" not in said(page)
     chat.say("Een lang bericht. " * 40)
     expect(message(page, "Een lang bericht.")).to_be_visible()
     assert "Het hele bericht staat in het gesprek." in said(page)

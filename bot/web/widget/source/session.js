@@ -70,7 +70,13 @@ export class Session {
     this.store.set("token", answer.token);
     this.store.set("read", 0);
     this.api.token = answer.token;
-    answer.messages.forEach((message) => this.arrive(message, this.model.takeInOrder(message)));
+    // What stands before the first message of the visitor was on the screen already.
+    let isNew = false;
+    for (const message of answer.messages) {
+      this.model.takeInOrder(message);
+      this.arrive(message, isNew);
+      isNew = isNew || message.author === VISITOR;
+    }
     this.model.loaded = true;
     this.take(answer);
     this.connection.stop();
