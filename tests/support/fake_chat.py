@@ -186,8 +186,8 @@ class FakeChat:
             return _gone()
         if http.method == "GET":
             after = int(http.query_params["after"])
-            answer = {"messages": talk.messages[after:], "typing": talk.typing}
-            return JSONResponse(answer | {"state": talk.state, "last": len(talk.messages)})
+            answer = {"messages": talk.messages[after:], "last": len(talk.messages)}
+            return JSONResponse(answer | talk.status())
         return self._take(talk, await http.json())
 
     def _take(self, talk: Talk, body: dict[str, Any]) -> Response:

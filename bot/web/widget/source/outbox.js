@@ -5,7 +5,7 @@ import { newKey } from "./api.js";
 import { backOff } from "./connection.js";
 
 export class Outbox {
-  // hooks: begun(answer), sent(answer), gone(), trouble(refused), changed()
+  // hooks: follow(), begun(answer), sent(answer), gone(), trouble(refused), changed()
   constructor(api, store, hooks) {
     Object.assign(this, { api, store, hooks, busy: false, failures: 0, timer: null });
   }
@@ -57,7 +57,7 @@ export class Outbox {
 
   async sendOne(item) {
     // Another tab may have begun the conversation in the meantime.
-    this.api.token = this.store.get("token");
+    this.hooks.follow();
     const began = !this.api.token;
     const answer = began
       ? await this.api.begin(asSent(item, "opening"))

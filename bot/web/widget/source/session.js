@@ -13,6 +13,7 @@ export class Session {
   constructor(api, store, on) {
     Object.assign(this, { api, store, on, model: new Model(), down: false, trouble: "" });
     this.outbox = new Outbox(api, store, {
+      follow: () => this.follow(),
       begun: (answer) => this.begun(answer),
       sent: (answer) => this.sent(answer),
       gone: () => this.gone(),
@@ -61,8 +62,7 @@ export class Session {
   // Takes the token that this browser keeps, if it keeps one.
   follow() {
     this.api.token = this.store.get("token");
-    if (!this.hasToken) return;
-    this.connection.start();
+    if (this.hasToken) this.connection.start();
   }
 
   begun(answer) {
@@ -97,16 +97,12 @@ export class Session {
     if (!answer.messages.length) this.model.loaded = true;
     // Not every number is a message that a visitor gets.
     this.model.cursor = Math.max(this.model.cursor, answer.last);
-    this.model.typing = Boolean(answer.typing);
     this.take(answer);
   }
 
   event(name, data) {
     if (name === "message") this.arrive(data, this.model.takeInOrder(data));
-    if (name === "state") {
-      const { state, typing, person, notice } = data;
-      Object.assign(this.model, { state, typing: Boolean(typing), person, notice });
-    }
+    if (name === "state") this.take(data);
     this.on.changed();
   }
 
@@ -118,9 +114,12 @@ export class Session {
     this.on.arrived(message);
   }
 
-  take({ state }) {
+  // What an answer or an event says of the conversation as a whole; not each says all.
+  take(told) {
+    const { model } = this;
+    const { state, typing = model.typing, person = model.person, notice = model.notice } = told;
+    Object.assign(model, { state, typing, person, notice });
     this.reached();
-    this.model.state = state;
     this.on.changed();
   }
 
