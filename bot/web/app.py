@@ -24,9 +24,11 @@ from bot.office.routes import office_routes
 from bot.portal.routes import portal_routes
 from bot.settings import load_settings
 from bot.web.csrf import SameSiteOnly
+from bot.web.demo_site.routes import demo_site
 from bot.web.error_pages import error_page
 from bot.web.headers import SecurityHeaders
 from bot.web.health import Health
+from bot.web.widget.route import widget_route
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -46,6 +48,8 @@ def make_app(engine: Callable[[], Engine] = default_engine) -> Starlette:
         *office_routes(engine),
         *portal_routes(engine),
         Mount(API_PREFIX, make_api(engine)),
+        widget_route(),
+        demo_site(),
         Mount("/static", StaticFiles(directory=_STATIC)),
         Route("/", _home),
     ]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -26,6 +27,10 @@ _ARGUMENTS = (
 )
 # What a page brings itself, and the browser's own viewer of PDF files.
 _LOCAL = ("data:", "blob:", "chrome-extension:")
+_MISSING = (
+    "Chromium is not installed: install it (Debian: apt-get install chromium) or set CHROMIUM "
+    "to where it is."
+)
 LAPTOP = {"width": 1366, "height": 768}
 TELEPHONE = {"width": 390, "height": 844}
 PATIENCE_MS = 20_000
@@ -48,6 +53,17 @@ def chromium(executable: str) -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """One for all tests of a package, whose conftest imports this."""
+    executable = find_chromium()
+    if executable is None:
+        # A build server that tests less than it says would be believed.
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(_MISSING)
+    with chromium(executable) as browser:
+        yield browser
 
 
 @dataclass

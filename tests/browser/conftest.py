@@ -2,30 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from bot.people.roles import ADMINISTRATION
-from tests.browser.chromium import Watch, chromium, find_chromium, sign_in_by_cookie
+from tests.browser.chromium import Watch, browser, sign_in_by_cookie
 from tests.browser.site import Site, running_site
 
-_MISSING = (
-    "Chromium is not installed: install it (Debian: apt-get install chromium) or set CHROMIUM "
-    "to where it is."
-)
-
-
-@pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    executable = find_chromium()
-    if executable is None:
-        # A build server that tests less than it says would be believed.
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(_MISSING)
-    with chromium(executable) as browser:
-        yield browser
+__all__ = ["browser"]
 
 
 @pytest.fixture(scope="package")

@@ -1,0 +1,1 @@
+"""The chat on a school's own page: one script, made of the modules in `source`."""

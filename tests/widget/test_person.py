@@ -1,0 +1,68 @@
+"""A person of the school takes over, and hands back."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.support.fake_chat import FakeChat
+from tests.widget.steps import ask, banner, dialog, from_menu, message, open_chat, send
+
+_NAME = "J. de Wit (school)"
+
+
+def test_a_person_is_asked_for_answers_and_hands_back(page: Page, chat: FakeChat) -> None:
+    open_chat(page)
+    ask(page, "hallo")
+    page.get_by_role("button", name="Menu").click()
+    expect(page.get_by_text("Vandaag tot 16.00 uur antwoordt iemand")).to_be_visible()
+    page.get_by_role("button", name="Praat met een medewerker").click()
+    expect(banner(page)).to_contain_text("Uw vraag wacht op een medewerker")
+    chat.change(state="bij_medewerker", person=_NAME)
+    chat.say("Goedemiddag, ik kijk met u mee.", "medewerker", name=_NAME)
+    expect(banner(page)).to_contain_text(f"U praat met {_NAME}")
+    expect(dialog(page)).to_contain_text("Een medewerker antwoordt")
+    expect(message(page, "Goedemiddag, ik kijk met u mee.")).to_contain_text(
+        f"{_NAME} · medewerker"
+    )
+    send(page, "dank u")
+    expect(message(page, "dank u")).to_be_visible()
+    expect(message(page, "wordt verstuurd")).to_have_count(0)
+    chat.say("J. de Wit geeft u terug aan de chatbot.", "systeem")
+    chat.change(state="bot", person=None)
+    expect(banner(page)).to_be_hidden()
+    ask(page, "en verder")
+    assert "U zei: dank u" not in chat.texts("bot")
+
+
+def test_the_person_is_known_after_a_reload(page: Page, chat: FakeChat) -> None:
+    open_chat(page)
+    ask(page, "hallo")
+    chat.change(state="bij_medewerker", person=_NAME)
+    page.reload()
+    expect(banner(page)).to_contain_text(f"U praat met {_NAME}")
+    page.get_by_role("button", name="Menu").click()
+    expect(page.get_by_role("button", name="Praat met een medewerker")).to_be_hidden()
+
+
+def test_a_closed_conversation_opens_when_something_is_typed(page: Page, chat: FakeChat) -> None:
+    open_chat(page)
+    ask(page, "hallo")
+    chat.change(state="gesloten")
+    expect(banner(page)).to_contain_text("Dit gesprek is afgesloten")
+    ask(page, "toch nog iets")
+    expect(banner(page)).to_be_hidden()
+
+
+def test_what_the_server_has_to_say_stands_with_who_to_call(page: Page, chat: FakeChat) -> None:
+    open_chat(page)
+    ask(page, "hallo")
+    chat.change(notice="Het antwoord laat op zich wachten. Uw bericht is bewaard.")
+    expect(banner(page)).to_contain_text("Het antwoord laat op zich wachten.")
+    expect(banner(page).get_by_role("link", name="0123-456789")).to_be_visible()
+
+
+def test_a_person_can_be_asked_for_at_once(page: Page, chat: FakeChat) -> None:
+    open_chat(page)
+    from_menu(page, "Praat met een medewerker")
+    expect(message(page, "Ik heb uw vraag doorgegeven.")).to_be_visible()
+    assert chat.texts() == ["Ik wil een medewerker"]
