@@ -137,6 +137,12 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
+def cpu_seconds(child: Child) -> float:
+    """What the process itself has computed since it began; what else the machine does plays no part."""
+    fields = Path(f"/proc/{child.pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def resident_mb(child: Child) -> float:
     """Resident memory of a process group, in megabytes of a million bytes."""
     pages = 0

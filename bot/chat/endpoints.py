@@ -6,6 +6,8 @@ import uuid
 from datetime import datetime
 from typing import Any
 
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -32,6 +34,7 @@ from bot.people.rate_limit import TooOften, spend
 from bot.schools.models import School
 
 _LONGEST_SLUG = 64
+_log = structlog.get_logger("chat")
 #: Long enough that no two browsers make the same one: the token follows from it.
 _SHORTEST_OPENING_KEY = 32
 
@@ -193,8 +196,12 @@ class Endpoints:
             return await self._chat.storage.read(lambda session: look(session, sequence))
 
         with self._chat.limits.stream(token, address):
-            async for event in events(self._chat.hub, conversation_id, after, look_after):
-                yield event
+            try:
+                async for event in events(self._chat.hub, conversation_id, after, look_after):
+                    yield event
+            except SQLAlchemyError as error:
+                # The browser comes back by itself, and reads on from where it was.
+                _log.error("stream_broke", kind=type(error).__name__)
 
     def _transcript(self, session: Session, token: str) -> str:
         conversation = conversation_of(session, token)

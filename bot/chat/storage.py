@@ -20,6 +20,7 @@ from bot.chat.changes import HELD_BACK, changed_in
 from bot.db.session import session_scope
 
 _MOST_TOGETHER = 64
+_AT_ONCE = 4
 Changed = Callable[[set[uuid.UUID]], None]
 
 
@@ -32,18 +33,20 @@ class Storage:
         self._waiting: list[tuple[Callable[[Session], Any], asyncio.Future[Any]]] = []
         self._writing: asyncio.Task[None] | None = None
         self._one = CapacityLimiter(1)
+        # More threads than this only wait for each other, and for connections beyond the pool's.
+        self._few = CapacityLimiter(_AT_ONCE)
 
     async def read[T](self, work: Callable[[Session], T]) -> T:
         def run() -> T:
             with session_scope(self._engine(), read_only=True) as session:
                 return work(session)
 
-        return await to_thread.run_sync(run)
+        return await to_thread.run_sync(run, limiter=self._few)
 
     async def write[T](self, work: Callable[[Session], T]) -> T:
         """Returns when it is on the disk. Raises what `work` raises, and then changed nothing."""
         if self._engine().dialect.name != "sqlite":
-            return await to_thread.run_sync(self._alone, work)
+            return await to_thread.run_sync(self._alone, work, limiter=self._few)
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._waiting.append((work, future))
         if self._writing is None or self._writing.done():

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, exists, or_, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.chat.typed import for_engine
@@ -50,10 +50,11 @@ class Turn:
 
 def left_behind(session: Session, now: datetime) -> list[tuple[uuid.UUID, str]]:
     """(id, sender) of conversations with a message that nobody is working on, oldest first."""
-    waits = exists().where(Message.conversation_id == Conversation.id, Message.pending)
+    # By the index of what waits: there are many conversations and few of these.
+    waits = select(Message.conversation_id).where(Message.pending)
     query = (
         select(Conversation.id, Conversation.sender)
-        .where(waits, _nobody_has_it(now))
+        .where(Conversation.id.in_(waits), _nobody_has_it(now))
         .order_by(Conversation.last_message_at)
         .limit(_AT_ONCE)
     )
