@@ -152,7 +152,7 @@ class Endpoints:
             },
             "opening": [view.shown_opening(said, now, today) for said in opening(school, days)],
             "retention_days": days,
-            "person": person_now(school, now, self._chat.settings.timezone),
+            "person": person_now(session, school, now, self._chat.settings.timezone),
         }
 
     def _begun(

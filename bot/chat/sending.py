@@ -9,10 +9,9 @@ from sqlalchemy.orm import Session
 from bot.chat.refusals import Refused
 from bot.chat.turns import ANSWERED_BY_BOT
 from bot.chat.typed import Pressed, Sent
-from bot.conversations.handoff import move
+from bot.conversations.handoff import reopen
 from bot.conversations.log import VISITOR, add, sent_before
 from bot.conversations.models import Conversation, Message
-from bot.conversations.states import BOT, CLOSED
 
 
 def send(session: Session, conversation: Conversation, sent: Sent, now: datetime) -> Message:
@@ -27,8 +26,7 @@ def send(session: Session, conversation: Conversation, sent: Sent, now: datetime
         text, payload = _pressed(session, conversation, sent)
     else:
         text, payload = sent.text, None
-    if conversation.state == CLOSED:
-        move(session, conversation, BOT, at=now, actor=VISITOR)
+    reopen(session, conversation, at=now)
     message = add(
         session,
         conversation,

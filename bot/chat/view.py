@@ -18,6 +18,7 @@ from bot.conversations.states import WITH_PERSON
 from bot.engines.replies import Said
 from bot.knowledge.freshness import is_long_ago
 from bot.people.models import Account
+from bot.people.short_name import short_name
 from bot.requests.fields import FIELDS
 
 Shown = dict[str, Any]
@@ -111,9 +112,8 @@ def moment(at: datetime) -> str:
 
 
 def person_name(name: str) -> str:
-    """`Jan de Wit` as `J. de Wit (school)`: a visitor need not know more of staff."""
-    first, _, rest = name.strip().partition(" ")
-    return f"{first[:1]}. {rest} (school)" if rest else f"{first} (school)"
+    """`Jan de Wit` as `J. de Wit (school)`."""
+    return f"{short_name(name)} (school)"
 
 
 def _names(session: Session, conversation: Conversation, rows: Sequence[Message]) -> dict[Any, str]:

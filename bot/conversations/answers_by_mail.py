@@ -58,7 +58,7 @@ def mail_answers(session: Session, conversation: Conversation, now: datetime) ->
     enqueue(
         session,
         channel=MAIL,
-        lane=f"{conversation.id}:antwoord",
+        lane=answer_lane(conversation.id),
         payload=payload,
         at=now,
         school_id=conversation.school_id,
@@ -66,6 +66,10 @@ def mail_answers(session: Session, conversation: Conversation, now: datetime) ->
     record(session, conversation, at=now, actor="systeem", kind=_MAILED, data={"through": through})
     session.flush()
     return True
+
+
+def answer_lane(conversation_id: uuid.UUID) -> str:
+    return f"{conversation_id}:antwoord"
 
 
 def staff_messages(

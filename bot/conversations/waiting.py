@@ -53,15 +53,17 @@ def recent(session: Session, mine: Condition, *, most: int = 30) -> Sequence[Con
 
 
 def longest_wait(
-    session: Session, school_id: uuid.UUID | None, now: datetime, *, besides: uuid.UUID
+    session: Session,
+    school_id: uuid.UUID | None,
+    now: datetime,
+    *,
+    besides: uuid.UUID | None = None,
 ) -> timedelta:
     """How long the first in line at this school waits; zero when nobody else does."""
-    since = session.scalar(
-        select(func.min(Conversation.waiting_since)).where(
-            Conversation.state == WAITING,
-            Conversation.school_id == school_id,
-            Conversation.token_hash.is_not(None),
-            Conversation.id != besides,
-        )
+    query = select(func.min(Conversation.waiting_since)).where(
+        Conversation.state == WAITING,
+        Conversation.school_id == school_id,
+        Conversation.token_hash.is_not(None),
     )
+    since = session.scalar(query if besides is None else query.where(Conversation.id != besides))
     return now - since if since is not None else timedelta()

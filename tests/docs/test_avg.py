@@ -15,6 +15,7 @@ from bot.destruction.run import LIMITS_KEPT, LOGS_KEPT, LOOSE_MAIL_KEPT
 from bot.destruction.terms import STANDARD
 from bot.people.sessions import LONGEST
 from bot.portal.links import LINK_LIVES, SESSION_LIVES
+from bot.settings import Settings
 from bot.worker.duties import DUTIES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,7 +36,7 @@ def in_words(term: timedelta) -> str:
 
 #: Table -> the term that its row has to name.
 TERMS = {
-    "conversation": "30 dagen",
+    "conversation": in_words(timedelta(days=Settings().chat_days)),
     "request": f"{STANDARD.months} maanden",
     "outbox_message": in_words(LOOSE_MAIL_KEPT),
     "status_link": in_words(LINK_LIVES),
