@@ -20,7 +20,7 @@ from bot.db.schema import upgrade
 from bot.run.child import Child
 from bot.run.health import QUESTION, answers, ask
 from bot.run.plan import environments
-from bot.run.processes import ACTIONS, APP_PYTHON, ENGINE_PROCESS, PROCESSES
+from bot.run.processes import ACTIONS, APP_PYTHON, CONVERSATION, ENGINE_PROCESS
 
 PATIENCE = 300.0
 MESSAGES = 200
@@ -93,7 +93,7 @@ def _processes(configuration: Configuration, model: Path) -> Iterator[tuple[int,
         }
         settings = {
             process: {**environment, **own}
-            for process, environment in environments(PROCESSES, ports).items()
+            for process, environment in environments(CONVERSATION, ports).items()
         }
         children: list[Child] = []
         try:

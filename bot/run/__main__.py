@@ -8,6 +8,7 @@ import sys
 from bot.run.failure import RunFailed
 from bot.run.start import running_bot
 from bot.run.supervisor import Stopped, Supervisor
+from bot.settings import SettingsError, load_settings
 from bot.setup.failure import SetupFailed
 from bot.setup.paths import LOGS, shown
 
@@ -17,10 +18,11 @@ def main() -> int:
     parser.add_argument("--after", type=int, default=0, help="steps that the set-up has shown")
     arguments = parser.parse_args()
     try:
+        load_settings()
         with running_bot(steps_done=arguments.after) as supervisor:
             print(welcome(supervisor), flush=True)
             supervisor.watch()
-    except (RunFailed, SetupFailed) as failure:
+    except (RunFailed, SetupFailed, SettingsError) as failure:
         print(f"\n{failure}", file=sys.stderr)
         return 1
     except (Stopped, KeyboardInterrupt):
@@ -30,9 +32,9 @@ def main() -> int:
 
 def welcome(supervisor: Supervisor) -> str:
     rows = [
-        f"  {process.title:<12} {supervisor.addresses[process.name]}{process.page}"
+        f"  {title:<13} {supervisor.addresses[process.name]}{path}"
         for process in supervisor.processes
-        if process.name in supervisor.addresses
+        for title, path in process.pages
     ]
     return "\n".join(
         [

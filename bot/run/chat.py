@@ -14,7 +14,7 @@ from bot.run.failure import RunFailed
 from bot.run.health import ask, fetch
 from bot.run.plan import addresses
 from bot.run.ports import read_ports
-from bot.run.processes import ENGINE_PROCESS
+from bot.run.processes import ENGINE_PROCESS, REST_PATH
 from bot.run.signals import on_ending
 from bot.run.start import running_bot
 from bot.run.supervisor import Stopped
@@ -79,7 +79,7 @@ def _read(read: Callable[[str], str]) -> str | None:
 
 def _asker(engine: str) -> Ask:
     sender = f"terminal-{uuid.uuid4()}"
-    return lambda text: ask(engine + ENGINE_PROCESS.page, sender=sender, message=text)
+    return lambda text: ask(engine + REST_PATH, sender=sender, message=text)
 
 
 def _interrupt() -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import time
 import urllib.request
 from collections.abc import Callable
 from http.client import HTTPException
 
+from bot.settings import load_settings
+
 # Takes the address (`http://host:port`) and tells whether all is well there.
 Check = Callable[[str], bool]
 WAIT_SECONDS = 10.0
+_BEGAN = time.time()
 QUESTION = "Mag ik het dossier van mijn kind inzien?"
 _NO_PROXY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
@@ -28,6 +32,18 @@ def replies(path: str) -> Check:
 
     def check(address: str) -> bool:
         return bool(ask(address + path, sender="proefvraag-bij-starten", message=QUESTION))
+
+    return check
+
+
+def beats() -> Check:
+    """A check that the worker makes its rounds, by the age of its file; one of a run before is old."""
+
+    def check(_: str) -> bool:
+        try:
+            return load_settings().worker_heartbeat.stat().st_mtime >= _BEGAN
+        except FileNotFoundError:
+            return False
 
     return check
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot.run.failure import RunFailed
+from bot.run.hosts import reached_at, with_hosts
 from bot.run.ports import check_free, read_ports
 from bot.run.processes import PROCESSES, Process
 from bot.run.supervisor import Supervisor
@@ -19,6 +20,7 @@ SECRET, ENGINE_SECRET = "ACTIONS_SECRET", "ENGINE_SECRET"
 
 def plan(processes: Sequence[Process] = PROCESSES, *, logs: Path = LOGS) -> Supervisor:
     """A supervisor that is ready to start. Raises RunFailed: no model, or a port is taken."""
+    processes = with_hosts(processes, os.environ)
     ports = read_ports(processes, os.environ)
     check_free(processes, ports)
     model = _model(processes)
@@ -39,7 +41,7 @@ def command(process: Process, ports: Mapping[str, int], model: str) -> list[str]
 def addresses(processes: Sequence[Process], ports: Mapping[str, int]) -> dict[str, str]:
     """Process name -> address as this machine reaches it."""
     return {
-        process.name: f"http://127.0.0.1:{ports[process.port_variable]}"
+        process.name: f"http://{reached_at(process.host)}:{ports[process.port_variable]}"
         for process in processes
         if process.port_variable
     }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Mapping, Sequence
 
 from bot.run.failure import RunFailed
+from bot.run.hosts import bound
 from bot.run.processes import Process
 
 
@@ -38,18 +38,15 @@ def check_free(processes: Sequence[Process], ports: Mapping[str, int]) -> None:
 
 
 def is_free(host: str, port: int) -> bool:
-    with socket.socket() as probe:
-        # As servers do: a connection that closed a moment ago does not count.
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except PermissionError as error:
-            raise RunFailed(
-                f"Poort {port} mag deze gebruiker niet openen. Kies er een boven 1024."
-            ) from error
-        except OSError:
-            return False
-        return True
+    try:
+        bound(host, port).close()
+    except PermissionError as error:
+        raise RunFailed(
+            f"Poort {port} mag deze gebruiker niet openen. Kies er een boven 1024."
+        ) from error
+    except OSError:
+        return False
+    return True
 
 
 def _number(name: str, text: str) -> int:

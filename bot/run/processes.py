@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.run.health import Check, answers, replies
+from bot.run.health import Check, answers, beats, replies
 from bot.setup.paths import APP, ENGINE, python_of
 
+#: Where the engine hears a message.
+REST_PATH = "/webhooks/rest/webhook"
 APP_PYTHON = str(python_of(APP))
 ENGINE_PYTHON = str(python_of(ENGINE))
 LOOPBACK = "127.0.0.1"
@@ -16,9 +18,9 @@ LOOPBACK = "127.0.0.1"
 class Process:
     """One row: `{port}` and `{model}` in the command are filled in at the start.
 
-    Without `port_variable` it listens nowhere, and counts as ready once it runs. `secret` gives it
-    ACTIONS_SECRET, `engine_secret` ENGINE_SECRET. The checks of `ready` are made in turn; each must
-    hold.
+    Without `port_variable` it listens nowhere. `host_variable` may let it listen beyond loopback.
+    `secret` gives it ACTIONS_SECRET, `engine_secret` ENGINE_SECRET. The checks of `ready` are made in
+    turn; each must hold.
     """
 
     name: str
@@ -27,11 +29,12 @@ class Process:
     port_variable: str = ""
     default_port: int = 0
     host: str = LOOPBACK
+    host_variable: str = ""
     ready: tuple[Check, ...] = ()
     secret: bool = False
     engine_secret: bool = False
-    # What a person may open; empty for a process that only our own processes call.
-    page: str = ""
+    #: Title and path of what a person may open; none for what only our own processes call.
+    pages: tuple[tuple[str, str], ...] = ()
 
 
 ACTIONS = Process(
@@ -55,10 +58,29 @@ ENGINE_PROCESS = Process(
     port_variable="ENGINE_PORT",
     default_port=5005,
     # The first message after loading is the slowest one: it is not for a parent.
-    ready=(answers("/"), replies("/webhooks/rest/webhook")),
+    ready=(answers("/"), replies(REST_PATH)),
     secret=True,
     engine_secret=True,
-    page="/webhooks/rest/webhook",
 )
-# In the order of starting: the engine's first reply may need the actions.
-PROCESSES = (ACTIONS, ENGINE_PROCESS)
+WEB = Process(
+    name="web",
+    title="chat, kantoor en statuspagina",
+    command=(APP_PYTHON, "-m", "bot.web"),
+    port_variable="WEB_PORT",
+    default_port=8080,
+    host_variable="WEB_HOST",
+    # It also asks the engine, which is waited for first.
+    ready=(answers("/health"),),
+    engine_secret=True,
+    pages=(("Kantoor", "/kantoor"), ("Statuspagina", "/status")),
+)
+WORKER = Process(
+    name="worker",
+    title="verzending en termijnen",
+    command=(APP_PYTHON, "-m", "bot.worker"),
+    ready=(beats(),),
+)
+#: What a conversation needs; in the order of starting: the engine's first reply may need the actions.
+CONVERSATION = (ACTIONS, ENGINE_PROCESS)
+#: All of them work on the database, which is brought up to date before any of them starts.
+PROCESSES = (*CONVERSATION, WEB, WORKER)

@@ -41,8 +41,8 @@ def main() -> None:
     app = make_app()
     config = uvicorn.Config(
         discreet(app),
-        host=os.environ.get("WEB_HOST", "127.0.0.1"),
-        port=int(os.environ.get("WEB_PORT", "8080")),
+        host=os.environ.get("WEB_HOST") or "127.0.0.1",
+        port=int(os.environ.get("WEB_PORT") or "8080"),
         # Addresses and paths of visitors are personal data: no access log.
         access_log=False,
         log_config=None,

@@ -17,7 +17,7 @@ from typing import Any
 from bot.run.child import Child
 from bot.run.health import answers
 from bot.run.plan import addresses, command, environments
-from bot.run.processes import ACTIONS, ENGINE_PROCESS, PROCESSES
+from bot.run.processes import ACTIONS, CONVERSATION, ENGINE_PROCESS
 from bot.setup.paths import MODELS, shown
 from bot.setup.training import newest_model
 
@@ -84,11 +84,11 @@ class Bot:
             ACTIONS.port_variable: free_port(),
             ENGINE_PROCESS.port_variable: free_port(),
         }
-        self._addresses = addresses(PROCESSES, self._ports)
+        self._addresses = addresses(CONVERSATION, self._ports)
         self.database_url = f"sqlite:///{folder / 'queue.db'}"
         os.environ["DATABASE_URL"] = self.database_url
         os.environ["TRACKER_DATABASE_URL"] = f"sqlite:///{folder / 'trackers.db'}"
-        self._environments = environments(PROCESSES, self._ports)
+        self._environments = environments(CONVERSATION, self._ports)
         self._children: dict[str, Child] = {}
         self._talks = 0
 

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pytest
 
-from bot.run.health import answers, ask, replies
+from bot.run.health import answers, ask, beats, replies
 
 REPLIES = {"/ok": (200, b'[{"text": "Ja."}]'), "/empty": (200, b"[]"), "/odd": (200, b"<p>")}
 
@@ -58,3 +60,16 @@ def test_an_engine_that_says_nothing_is_not_ready(address: str) -> None:
 
 def test_an_answer_that_is_no_json_counts_as_none(address: str) -> None:
     assert ask(f"{address}/odd", sender="a", message="b") is None
+
+
+def test_a_worker_is_ready_at_its_first_round_of_this_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heartbeat = tmp_path / "worker.alive"
+    monkeypatch.setenv("WORKER_HEARTBEAT", str(heartbeat))
+    assert not beats()("")
+    heartbeat.touch()
+    os.utime(heartbeat, (0, 0))
+    assert not beats()("")
+    heartbeat.touch()
+    assert beats()("")

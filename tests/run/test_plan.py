@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,10 +7,8 @@ import pytest
 from bot.run import plan
 from bot.run.failure import RunFailed
 from bot.run.processes import ACTIONS, ENGINE_PROCESS, PROCESSES
-from tests.run.support import row
 
-PORTS = {"ACTIONS_PORT": 6055, "ENGINE_PORT": 6005}
-WEB = row("web", port_variable="WEB_PORT", default_port=8080)
+PORTS = {"ACTIONS_PORT": 6055, "ENGINE_PORT": 6005, "WEB_PORT": 6080}
 
 
 def test_the_engine_runs_the_model_on_loopback_and_on_its_port() -> None:
@@ -26,20 +23,19 @@ def test_engine_and_actions_share_a_secret_and_nobody_else_has_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("ACTIONS_SECRET", "van buiten")
-    made = plan.environments([*PROCESSES, WEB], PORTS)
+    made = plan.environments(PROCESSES, PORTS)
     secret = made["engine"]["ACTIONS_SECRET"]
     assert secret == made["actions"]["ACTIONS_SECRET"] != "van buiten"
     assert len(secret) >= 32
-    assert "ACTIONS_SECRET" not in made["web"]
+    assert not any("ACTIONS_SECRET" in made[name] for name in ("web", "worker"))
 
 
 def test_only_who_talks_to_the_engine_knows_its_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ENGINE_SECRET", "van buiten")
-    talks = replace(WEB, engine_secret=True)
-    made = plan.environments([*PROCESSES, talks], PORTS)
+    made = plan.environments(PROCESSES, PORTS)
     secret = made["engine"]["ENGINE_SECRET"]
     assert secret == made["web"]["ENGINE_SECRET"] != "van buiten"
-    assert "ENGINE_SECRET" not in made["actions"]
+    assert not any("ENGINE_SECRET" in made[name] for name in ("actions", "worker"))
 
 
 def test_each_run_has_a_secret_of_its_own() -> None:
