@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
@@ -23,6 +24,11 @@ from bot.db.base import Base
 from bot.db.types import Json, UtcDateTime
 from bot.encryption.columns import EncryptedBytes, EncryptedDate, EncryptedJson, EncryptedText
 from bot.requests.search_words import name_hashes
+from bot.requests.workflow import DONE
+
+# All that the worklist sorts and filters by: a page is found without reading rows.
+_WORKLIST = ("due_on", "id", "state", "kind", "assignee_id", "reference")
+_IS_OPEN = text(f"state <> '{DONE}'")
 
 
 class Request(Base):
@@ -31,9 +37,17 @@ class Request(Base):
     __tablename__ = "request"
     __table_args__ = (
         Index(None, "state", "due_on"),
-        Index(None, "school_id", "state", "due_on"),
         Index(None, "closed_at"),
         Index(None, "school_id", "received_at", "id"),
+        Index("ix_request_worklist", *_WORKLIST, "school_id"),
+        Index("ix_request_school_worklist", "school_id", *_WORKLIST),
+        # Most requests are closed, and most looking is for those that are not.
+        Index(
+            "ix_request_open",
+            *(*_WORKLIST, "school_id"),
+            sqlite_where=_IS_OPEN,
+            postgresql_where=_IS_OPEN,
+        ),
     )
 
     id: Mapped[uuid.UUID] = mapped_column(Uuid, primary_key=True, default=uuid.uuid4)
@@ -63,7 +77,7 @@ class Request(Base):
     checklist: Mapped[list[str]] = mapped_column(Json, default=list)
     #: Empty while nobody has said which school it is for.
     school_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("school.id"))
-    assignee_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"), index=True)
+    assignee_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("account.id"))
     #: Raised by every change: two people who change the same thing at once are told.
     version: Mapped[int] = mapped_column(default=1)
 

@@ -15,6 +15,7 @@ from bot.parsing.outcome import Outcome, Parsed, Problem
 ALPHABET = "34679ACDEFGHJKMNPQRTWXY"
 LENGTH = 10
 PREFIX = "DW"
+_SHORTEST_PART = 3
 
 _NOISE = re.compile(r"[\s\-–—_./]+")
 _WITH_PREFIX = re.compile(
@@ -62,6 +63,13 @@ def find_reference(text: str) -> Outcome[str] | None:
     # A word of ten letters is no reference; ten letters and digits without a prefix are.
     digits = any(re.search(r"\d", match.group()) for match in _WITHOUT_PREFIX.finditer(text))
     return bare[0] if digits else None
+
+
+def part_of_reference(text: str) -> str | None:
+    """The text as it stands in references, when it can be a part of one."""
+    part = text.strip().upper()
+    could_be = len(part) >= _SHORTEST_PART and set(part) <= {*ALPHABET, "-"}
+    return part if could_be else None
 
 
 def looks_like_reference(text: str) -> bool:
