@@ -6,7 +6,7 @@ APP := .venv/bin/python
 ENGINE := .venv-engine/bin/python
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run chat train model test score bench pictures lint format lock audit clean
+.PHONY: help run chat manager train model test score bench pictures lint format lock audit clean
 
 help: ## deze lijst
 	@echo "Dossierwijzer. Kies een opdracht:"
@@ -17,6 +17,10 @@ run: ## alles installeren, trainen en starten; Ctrl-C stopt alles
 
 chat: ## praten met de assistent in de terminal
 	@exec $(PYTHON) -m bot.setup chat
+
+manager: ## eerste beheerder, of een nieuw wachtwoord: make manager EMAIL=u@school.nl NAME="Uw Naam"
+	@$(PYTHON) -m bot.setup app
+	@$(APP) -m bot.admin manager --email "$$EMAIL" --name "$$NAME"
 
 train: ## de assistent trainen als er iets is veranderd
 	@exec $(PYTHON) -m bot.setup train
@@ -36,7 +40,7 @@ score: train ## hoe goed het getrainde model vragen herkent, en hoe antwoorden l
 	@PYTHONPATH=. RASA_TELEMETRY_ENABLED=false $(ENGINE) -W ignore -m bench.score
 	@$(APP) -m bot.knowledge
 
-bench: train ## meten naast de standaard van Rasa (uren); sneller: make bench BENCH="--examples 15"
+bench: train ## meten naast de standaard van Rasa (uren); sneller: BENCH="--examples 15" of BENCH="--only office"
 	@PYTHONPATH=. $(APP) -m bench $(BENCH)
 
 pictures: ## de plaatjes van het handboek opnieuw maken (vraagt Chromium)

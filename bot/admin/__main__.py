@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.admin import keys
 from bot.admin.backup import make_backup, restore_backup
 from bot.admin.failure import AdminFailed
+from bot.admin.manager import manager
 from bot.encryption.cipher import Unreadable
 from bot.encryption.keys import KeysMissing
 
@@ -28,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(chosen: argparse.Namespace) -> str:
     if chosen.job == "keys":
         return _KEYS[chosen.what]()
+    if chosen.job == "manager":
+        return manager(chosen.email, chosen.name)
     job = make_backup if chosen.job == "backup" else restore_backup
     return job(chosen.file)
 
@@ -37,6 +40,9 @@ def _parser() -> argparse.ArgumentParser:
     jobs = parser.add_subparsers(dest="job", required=True)
     one = jobs.add_parser("keys", help="sleutels van de database: maken, toevoegen, vernieuwen")
     one.add_argument("what", choices=sorted(_KEYS))
+    person = jobs.add_parser("manager", help="eerste beheerder, of een nieuw wachtwoord")
+    person.add_argument("--email", default="")
+    person.add_argument("--name", default="")
     for name, text in (("backup", "alle gegevens in één bestand"), ("restore", "en weer terug")):
         jobs.add_parser(name, help=text).add_argument("file", type=Path)
     return parser

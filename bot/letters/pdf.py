@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import typst
@@ -38,9 +39,18 @@ def letter_pdf(text: LetterText, school: School, *, to: str, day: date) -> bytes
 
 
 def _compile(data: str) -> bytes:
+    inputs = {"letter": data}
     try:
-        return typst.compile(str(_SOURCE), sys_inputs={"letter": data}, pdf_standards="ua-1")
+        return typst.compile(
+            str(_SOURCE), font_paths=_fonts(), sys_inputs=inputs, pdf_standards="ua-1"
+        )
     except typst.TypstError:
         # A sign that no font here can draw (an emoji, another script) cannot be read aloud from the
         # file either. The letter still goes out, and its e-mail holds the text as it was written.
-        return typst.compile(str(_SOURCE), sys_inputs={"letter": data})
+        return typst.compile(str(_SOURCE), font_paths=_fonts(), sys_inputs=inputs)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    # Looking for the machine's fonts takes two thirds of making a letter.
+    return typst.Fonts()

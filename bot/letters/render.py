@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import Template as Compiled
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 
 from bot.letters.templates import Template
@@ -55,7 +57,7 @@ def _check_form(text: str) -> None:
 
 def _fill(text: str, values: Mapping[str, Any]) -> str:
     try:
-        return _ENVIRONMENT.from_string(text).render(values)
+        return _compiled(text).render(values)
     except UndefinedError as error:
         known = ", ".join(VALUES_NL)
         raise TemplateRefused(f"Een naam is onbekend. U kunt gebruiken: {known}.") from error
@@ -65,3 +67,8 @@ def _fill(text: str, values: Mapping[str, Any]) -> str:
         ) from error
     except (SecurityError, TemplateError) as error:
         raise TemplateRefused("Deze tekst kan niet worden ingevuld.") from error
+
+
+@lru_cache(maxsize=256)
+def _compiled(text: str) -> Compiled:
+    return _ENVIRONMENT.from_string(text)

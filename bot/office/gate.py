@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from starlette.responses import Response
 
 from bot.conversations.models import Conversation
+from bot.people.demo_accounts import enters_lightly
 from bot.people.models import OfficeSession
 from bot.people.roles import ANSWER_QUESTIONS, READ_REPORTS, READ_REQUESTS, WORK_REQUESTS
 from bot.people.sessions import find_session, needs_touch
@@ -71,8 +72,7 @@ def _elsewhere(page: Page, visit: Visit, signed_in: OfficeSession | None) -> str
     account = signed_in.account
     if not signed_in.complete:
         return "/kantoor/code" if account.totp_secret else "/kantoor/tweede-factor"
-    # The demonstration's password is in the README: elsewhere it may open only its own change.
-    forced = account.must_change_password and not visit.settings.demo
+    forced = account.must_change_password and not enters_lightly(visit.settings, account.email)
     return "/kantoor/wachtwoord" if forced and page.path != "/wachtwoord" else None
 
 

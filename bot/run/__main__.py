@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from bot.run.failure import RunFailed
 from bot.run.start import running_bot
-from bot.run.supervisor import Stopped, Supervisor
+from bot.run.supervisor import Stopped
+from bot.run.welcome import welcome
 from bot.settings import SettingsError, load_settings
 from bot.setup.failure import SetupFailed
-from bot.setup.paths import LOGS, shown
 
 
 def main() -> int:
@@ -19,8 +20,12 @@ def main() -> int:
     arguments = parser.parse_args()
     try:
         load_settings()
-        with running_bot(steps_done=arguments.after) as supervisor:
-            print(welcome(supervisor), flush=True)
+        with running_bot(steps_done=arguments.after) as running:
+            supervisor = running.supervisor
+            print(
+                welcome(supervisor.processes, supervisor.addresses, running.state, os.environ),
+                flush=True,
+            )
             supervisor.watch()
     except (RunFailed, SetupFailed, SettingsError) as failure:
         print(f"\n{failure}", file=sys.stderr)
@@ -28,21 +33,6 @@ def main() -> int:
     except (Stopped, KeyboardInterrupt):
         print("\nAlles is gestopt.")
         return 0
-
-
-def welcome(supervisor: Supervisor) -> str:
-    rows = [
-        f"  {title:<13} {supervisor.addresses[process.name]}{path}"
-        for process in supervisor.processes
-        for title, path in process.pages
-    ]
-    return "\n".join(
-        [
-            "\nDossierwijzer is klaar.",
-            *rows,
-            f"Praten: make chat (in een ander venster). Stoppen: Ctrl-C. Verslagen: {shown(LOGS)}/",
-        ]
-    )
 
 
 if __name__ == "__main__":

@@ -35,6 +35,8 @@ class Process:
     engine_secret: bool = False
     #: Title and path of what a person may open; none for what only our own processes call.
     pages: tuple[tuple[str, str], ...] = ()
+    #: The same, while it is a demonstration.
+    demo_pages: tuple[tuple[str, str], ...] = ()
 
 
 ACTIONS = Process(
@@ -73,6 +75,7 @@ WEB = Process(
     ready=(answers("/health"),),
     engine_secret=True,
     pages=(("Kantoor", "/kantoor"), ("Statuspagina", "/status")),
+    demo_pages=(("Schoolsite", "/demo/"),),
 )
 WORKER = Process(
     name="worker",

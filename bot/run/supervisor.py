@@ -43,7 +43,7 @@ class Supervisor:
     ) -> None:
         self.processes = processes
         self._commands = commands
-        self._environments = environments
+        self._environments = {name: dict(own) for name, own in environments.items()}
         self.addresses = addresses
         self._logs = logs
         self._grace = grace
@@ -63,6 +63,11 @@ class Supervisor:
         if self._asked:
             self._grace = 0.0
         self._asked = True
+
+    def tell(self, **variables: str) -> None:
+        """Adds to the environment of every process; call it before the launch."""
+        for environment in self._environments.values():
+            environment.update(variables)
 
     def launch(self) -> None:
         """Start all; call it while this program has one thread (see Child.start)."""

@@ -22,7 +22,7 @@ GOALS = {
     "chat": READY,
 }
 # What a goal starts afterwards: the module, and how many steps of its own that shows.
-STARTS = {"run": ("bot.run", 2), "chat": ("bot.run.chat", 2)}
+STARTS = {"run": ("bot.run", 3), "chat": ("bot.run.chat", 3)}
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
 from starlette.responses import Response
 
 from bot.office.cookie import forget, remember
 from bot.office.gate import COOKIE, first_page
 from bot.people import oidc, sign_in
-from bot.people.models import OfficeSession
+from bot.people.demo_accounts import DEMO_LOGINS, DEMO_PASSWORD, enters_lightly
+from bot.people.models import Account, OfficeSession, email_hash
 from bot.people.rate_limit import SIGN_IN_ADDRESS, TooOften, spend, too_often_nl
+from bot.people.roles import ROLES_NL
 from bot.people.second_factor import fitting_step, new_recovery_codes, new_secret, qr_svg
 from bot.people.sessions import end_session, find_session
 from bot.people.viewer import viewer_of
@@ -22,13 +25,14 @@ OIDC_COOKIE = "kantoor_oidc"
 def password(visit: Visit) -> Response:
     if not visit.posted:
         return _password_page(visit)
+    email = visit.text("email", longest=254)
     try:
         done = sign_in.by_password(
             visit.session,
-            email=visit.text("email", longest=254),
+            email=email,
             password=visit.text("wachtwoord", longest=1000),
             address=visit.address,
-            needs_second_factor=not visit.settings.demo,
+            needs_second_factor=not enters_lightly(visit.settings, email),
             now=visit.now,
         )
     except TooOften as error:
@@ -45,7 +49,19 @@ def _password_page(visit: Visit, error: str = "", status: int = 200) -> Response
         error=error,
         email=visit.text("email", longest=254),
         provider=visit.settings.oidc_name if oidc.is_configured(visit.settings) else "",
+        demo_logins=DEMO_LOGINS if _shows_demo(visit) else (),
+        demo_password=DEMO_PASSWORD,
+        roles=ROLES_NL,
     )
+
+
+def _shows_demo(visit: Visit) -> bool:
+    """Are the accounts of the demonstration here, with the password that everybody knows?"""
+    if not visit.settings.demo:
+        return False
+    first = select(Account).where(Account.email_hash == email_hash(DEMO_LOGINS[0].email))
+    account = visit.session.scalar(first)
+    return account is not None and account.must_change_password
 
 
 def code(visit: Visit) -> Response:

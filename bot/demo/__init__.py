@@ -1,0 +1,1 @@
+"""The demonstration: a board with three schools and a year of made-up requests."""
