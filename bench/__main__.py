@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench import chat, messages, test_set, training, training_data
+from bench import chat, messages, office, test_set, training, training_data
 from bench.configurations import FOLDER, Configuration, ours, rasa_default
 from bench.reports import store
 from bench.serving import measure
@@ -26,8 +26,8 @@ from bot.setup.training import rasa_environment
 
 def main() -> int:
     options = _options()
-    if options.only == "chat":
-        return chat.main()
+    if options.only:
+        return {"chat": chat.main, "office": office.main}[options.only]()
     compared = _compared(options.examples)
     progress = Progress(1 + 3 * len(compared))
     try:
@@ -61,7 +61,9 @@ def _options() -> argparse.Namespace:
         "--keep", action="store_true", help="al getrainde modellen opnieuw gebruiken"
     )
     parser.add_argument(
-        "--only", choices=("chat",), help="alleen de chat in het webproces (minuten)"
+        "--only",
+        choices=("chat", "office"),
+        help="alleen de chat in het webproces, of de werklijst van het kantoor (minuten)",
     )
     return parser.parse_args()
 

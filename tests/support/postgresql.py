@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,13 @@ def _run(*command: str | Path) -> None:
 def postgresql_url() -> Iterator[str]:
     if not _BINARIES:
         pytest.skip("PostgreSQL is not installed on this machine")
+    with postgresql_server() as url:
+        yield url
+
+
+@contextmanager
+def postgresql_server() -> Iterator[str]:
+    """Its URL; when the block ends nothing of it is left."""
     tools = _BINARIES[-1].parent
     # A socket's path may have 107 bytes: pytest's own folders are too long.
     folder = Path(tempfile.mkdtemp(prefix="pg"))
