@@ -20,7 +20,6 @@ from bot.settings import Settings
 _AT_ONCE = 500
 LOGS_KEPT = timedelta(days=730)
 LIMITS_KEPT = timedelta(days=1)
-LOOSE_MAIL_KEPT = timedelta(days=30)
 
 
 def erase_due(engine: Engine, settings: Settings, now: datetime) -> int:
@@ -59,9 +58,8 @@ def forget_spent(engine: Engine, settings: Settings, now: datetime) -> int:
         ]
         old = RateBucket.updated_at < now - LIMITS_KEPT
         counts.append(session.execute(delete(RateBucket).where(old)).rowcount)  # type: ignore[attr-defined]
-        # Also those that could not be delivered: what they answer is gone by then.
-        loose = OutboxMessage.request_id.is_(None) & (
-            OutboxMessage.created_at < now - LOOSE_MAIL_KEPT
-        )
+        # As long as the conversation that they answer, also those that could not be delivered.
+        kept = timedelta(days=settings.chat_days)
+        loose = OutboxMessage.request_id.is_(None) & (OutboxMessage.created_at < now - kept)
         counts.append(session.execute(delete(OutboxMessage).where(loose)).rowcount)  # type: ignore[attr-defined]
     return sum(counts)

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select
 
 from bot.db.session import session_scope
 from bot.destruction.leavers import FORMER_NL
-from bot.destruction.run import LOGS_KEPT, LOOSE_MAIL_KEPT, forget_old_readings, forget_spent
+from bot.destruction.run import LOGS_KEPT, forget_old_readings, forget_spent
 from bot.outbox.lanes import MAIL, enqueue
 from bot.outbox.models import OutboxMessage
 from bot.people.accounts import create_account, disable
@@ -21,6 +21,7 @@ from bot.requests.worklist import Filters
 from tests.support.dump import readable_dump
 from tests.support.requests import NOW, SETTINGS
 
+CHAT_KEPT = timedelta(days=SETTINGS.chat_days)
 AFTER = NOW + LOGS_KEPT + timedelta(minutes=1)
 
 
@@ -75,7 +76,7 @@ def test_a_mail_of_no_request_goes_after_its_term_delivered_or_not(engine: Engin
             payload={"to": "ouder@voorbeeld.example", "subject": "Antwoord", "text": "Dag"},
             at=NOW,
         )
-    assert forget_spent(engine, SETTINGS, NOW + LOOSE_MAIL_KEPT) == 0
-    assert forget_spent(engine, SETTINGS, NOW + LOOSE_MAIL_KEPT + timedelta(minutes=1)) == 1
+    assert forget_spent(engine, SETTINGS, NOW + CHAT_KEPT) == 0
+    assert forget_spent(engine, SETTINGS, NOW + CHAT_KEPT + timedelta(minutes=1)) == 1
     with session_scope(engine) as session:
         assert session.scalars(select(OutboxMessage)).all() == []

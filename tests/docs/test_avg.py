@@ -11,7 +11,7 @@ from sqlalchemy import LargeBinary, Table
 
 from bot.db.base import Base
 from bot.db.renewal import encrypted_columns
-from bot.destruction.run import LIMITS_KEPT, LOGS_KEPT, LOOSE_MAIL_KEPT
+from bot.destruction.run import LIMITS_KEPT, LOGS_KEPT
 from bot.destruction.terms import STANDARD
 from bot.people.sessions import LONGEST
 from bot.portal.links import LINK_LIVES, SESSION_LIVES
@@ -34,11 +34,12 @@ def in_words(term: timedelta) -> str:
     return "1 dag" if days == 1 else f"{days} dagen"
 
 
+CHAT = in_words(timedelta(days=Settings().chat_days))
 #: Table -> the term that its row has to name.
 TERMS = {
-    "conversation": in_words(timedelta(days=Settings().chat_days)),
+    "conversation": CHAT,
     "request": f"{STANDARD.months} maanden",
-    "outbox_message": in_words(LOOSE_MAIL_KEPT),
+    "outbox_message": CHAT,
     "status_link": in_words(LINK_LIVES),
     "status_session": in_words(SESSION_LIVES),
     "account": in_words(LOGS_KEPT),
@@ -83,9 +84,16 @@ def test_a_term_in_the_register_is_the_term_in_the_code(name: str) -> None:
     assert said == ([TERMS[name]] if name in TERMS else [])
 
 
+def test_the_engines_table_is_encrypted_as_the_register_says() -> None:
+    store = (ROOT / "bot" / "engine" / "tracker_store.py").read_text(encoding="utf-8")
+    assert f'"{TRACKERS}"' in store and "self._cipher.encrypt(" in store
+    assert ROWS[TRACKERS][1] == YES
+
+
 def test_the_register_says_how_soon_the_worker_clears_up() -> None:
     every = {duty.name: duty.every for duty in DUTIES}
-    assert every["forget_spent"] == timedelta(hours=1)
+    assert every["forget_spent"] == every["forget_old_trackers"] == timedelta(hours=1)
+    assert every["erase_old_chats"] + every["erase_trackers"] < timedelta(hours=1)
     assert every["erase_due"] == every["forget_old_readings"] == timedelta(hours=6)
     assert "uiterlijk een uur" in REGISTER and "of zes uur" in REGISTER
 
