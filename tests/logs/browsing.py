@@ -13,6 +13,7 @@ from bot.people.models import Account
 from bot.people.sessions import start_session
 from bot.requests.models import Request
 from tests.logs.canary import Canary, canary
+from tests.logs.chatting import conversation_pages
 from tests.logs.house import House, call, raw
 
 
@@ -69,6 +70,7 @@ def _office(house: House, who: Canary) -> None:
         "/kantoor/scholen/nieuw",
         "/kantoor/weergaven",
     ]
+    paths += ["/kantoor/standaardantwoorden", "/kantoor/gemist", *conversation_pages(house)]
     paths += ["/kantoor/bewaren", "/kantoor/wachtwoord", "/kantoor/verzoeken/toewijzen"]
     with httpx2.Client(base_url=house.web, cookies={"kantoor": token}, timeout=30) as browser:
         browser.headers["origin"] = house.web

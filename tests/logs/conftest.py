@@ -9,6 +9,7 @@ import pytest
 from bot.db.engine import make_engine
 from bot.db.schema import upgrade
 from tests.logs.browsing import browse
+from tests.logs.chatting import chat, without_an_engine
 from tests.logs.delivering import file_with_letters
 from tests.logs.house import LOGS, House
 from tests.logs.migrating import migrate_what_breaks
@@ -30,10 +31,13 @@ def logs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
             engine.dispose()
             house.start_all()
             migrate_what_breaks(folder)
+            chat(house)
             browse(house)
             talk(house)
             house.wait_for("worker", "delivery_broke")
-            assert house.is_up("web") and house.is_up("engine")
+            assert house.is_up("engine")
+            without_an_engine(house)
+            house.wait_for("worker", "engine_forgets_later")
         finally:
             house.stop()
             os.environ.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import sys
 import urllib.error
@@ -25,7 +26,6 @@ class House(Bot):
         self.queue = folder / "queue.db"
         self.trackers = folder / "trackers.db"
         self._smtp_url = smtp_url
-        self._engine_lines = 0
 
     @property
     def engine(self) -> str:
@@ -50,8 +50,14 @@ class House(Bot):
         self._wait("web", "/health")
 
     def _start_part(self, name: str, **environment: str) -> None:
-        self._environments[name] = self._environments["actions"]
+        engine = self._environments["engine"]
+        secrets = {key: engine[key] for key in engine if key.endswith("_SECRET")}
+        more = {"ENGINE_URLS": self._addresses["engine"], **secrets}
+        self._environments[name] = self._environments["actions"] | more
         self._start(name, [sys.executable, "-m", f"tests.logs.breaking_{name}"], environment)
+
+    def stop_engine(self) -> None:
+        self._stop("engine", signal.SIGTERM)
 
     def wait_for(self, name: str, words: str) -> None:
         """Until these words stand in the log of that process."""

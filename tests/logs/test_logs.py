@@ -21,7 +21,7 @@ SOURCES = [
 WENT_WRONG = {
     "engine": ("Action validate_request_form failed", "tracker_store.py"),
     "actions": ("form not completed", "RuntimeError at breaking_actions.py"),
-    "web": ("page_failed", "database_unavailable", "RuntimeError at"),
+    "web": ("page_failed", "database_unavailable", "endpoint_broke", "RuntimeError at"),
     "worker": ("delivery_failed", "delivery_broke", "duty_failed"),
     "migration": ("IntegrityError at", "0006_encryption.py"),
 }
