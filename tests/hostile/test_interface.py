@@ -25,8 +25,12 @@ def is_problem(answer) -> bool:
     return answer.headers["content-type"] == "application/problem+json" and "title" in answer.json()
 
 
+# Longer addresses are refused by the client itself, before they reach us.
+_in_address = hostile.map(lambda text: text[:1000])
+
+
 @bounded
-@given(name=hostile, value=hostile)
+@given(name=_in_address, value=_in_address)
 def test_any_question_is_answered_or_refused_with_a_problem(systems: Systems, name, value) -> None:
     client = systems.client()
     for path in ("/requests", "/events", "/register"):
