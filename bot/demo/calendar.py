@@ -21,6 +21,15 @@ def office_moment(day: date, rng: random.Random, settings: Settings) -> datetime
     return _moment(day, time(rng.randint(8, 15), rng.randint(20, 59)), settings)
 
 
+def working_moment(today: date, days: int, hour: time, settings: Settings) -> datetime:
+    """At that hour, so many working days before today."""
+    day = today
+    while days:
+        day -= timedelta(days=1)
+        days -= why_not_working(day) is None
+    return _moment(day, hour, settings)
+
+
 def parents_moment(day: date, rng: random.Random, settings: Settings) -> datetime:
     """Any hour that people are awake."""
     return _moment(day, time(rng.randint(7, 22), rng.randint(0, 59)), settings)

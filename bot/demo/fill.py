@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from bot.demo.conversations import converse
 from bot.demo.courses import BATCHES, COURSES
 from bot.demo.filing import Plan, file_planned, plan_request
 from bot.demo.people import Cast, make_people
@@ -35,6 +36,7 @@ def fill(session: Session, settings: Settings, now: datetime) -> None:
     cast = make_people(session, schools, now)
     for plan in _plans(rng, settings, now):
         _make(session, plan, cast, rng, settings, now)
+    converse(session, schools, cast, settings, now)
     _everything_was_sent(session)
     _two_came_back(session)
 
@@ -93,7 +95,7 @@ def _everything_was_sent(session: Session) -> None:
 
 def _two_came_back(session: Session) -> None:
     """Two dead letters, so that the office can see what they are."""
-    latest = select(OutboxMessage).order_by(OutboxMessage.created_at.desc()).limit(2)
-    for message in session.scalars(latest):
+    letters = select(OutboxMessage).where(OutboxMessage.request_id.is_not(None))
+    for message in session.scalars(letters.order_by(OutboxMessage.created_at.desc()).limit(2)):
         message.state, message.sent_at, message.attempts = FAILED, None, 1
         message.last_error = "de mailserver weigert het e-mailadres"

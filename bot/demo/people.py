@@ -33,12 +33,13 @@ _AT_SCHOOLS = (
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """`workers` may work a sector's requests."""
+    """`workers` may work a sector's requests; `staff` answer in the chat, by mailbox."""
 
     manager: Account
     officer: Account
     central: Account
     workers: Mapping[str, tuple[Account, ...]]
+    staff: Mapping[str, Account]
 
 
 def make_people(session: Session, schools: Mapping[str, School], now: datetime) -> Cast:
@@ -46,18 +47,21 @@ def make_people(session: Session, schools: Mapping[str, School], now: datetime) 
     joined = now - timedelta(days=400)
     # Hashing takes its time, and here it hides nothing: once for all.
     hashed = hash_password(DEMO_PASSWORD)
-    by_role = {one.role: _make(session, one, schools, hashed, joined) for one in DEMO_LOGINS}
+    made = {
+        one: _make(session, one, schools, hashed, joined) for one in (*DEMO_LOGINS, *_AT_SCHOOLS)
+    }
+    by_role = {one.role: made[one] for one in DEMO_LOGINS}
     workers: dict[str, tuple[Account, ...]] = dict.fromkeys(schools, ())
     for one in _AT_SCHOOLS:
-        account = _make(session, one, schools, hashed, joined)
         if one.role == ADMINISTRATION and one.school:
-            workers[one.school] += (account,)
+            workers[one.school] += (made[one],)
     central = by_role[ADMINISTRATION]
     cast = Cast(
         manager=by_role[MANAGER],
         officer=by_role[OFFICER],
         central=central,
         workers={sector: (*own, central) for sector, own in workers.items()},
+        staff={one.mailbox: account for one, account in made.items() if one.role == STAFF},
     )
     _log_the_making(session, cast, joined)
     save_view(session, central.id, "Te laat", Filters(due="te_laat"))

@@ -13,6 +13,7 @@ from bot.schools.editing import add_holiday, change_school, create_school
 from bot.schools.models import School
 
 PRIMARY, SECONDARY, SPECIAL = "po", "vo", "so"
+CITY = "Rivierdam"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,10 @@ class DemoSchool:
     complaint_weeks: int = 4
     confirms_receipt: bool = True
     closes: str = "16:00"
+
+    @property
+    def email(self) -> str:
+        return f"{self.mailbox}@{DEMO_DOMAIN}"
 
 
 # Telephone numbers in a district that does not exist.
@@ -102,9 +107,9 @@ def _typed(one: DemoSchool) -> dict[str, str]:
         "name": one.name,
         "street": one.street,
         "postcode": one.postcode,
-        "city": "Rivierdam",
+        "city": CITY,
         "phone": one.phone,
-        "email": f"{one.mailbox}@{DEMO_DOMAIN}",
+        "email": one.email,
         "fg_name": "Ahmed Bouzid",
         "fg_email": f"fg@{DEMO_DOMAIN}",
         "complaint_term_weeks": str(one.complaint_weeks),

@@ -130,8 +130,13 @@ def _hours(day: int, typed: Mapping[str, str]) -> list[str] | None:
     return [f"{opens:%H:%M}", f"{closes:%H:%M}"]
 
 
+def slug_of(name: str) -> str:
+    """The name as an address can hold it; a second school of this name gets a number behind it."""
+    return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:50] or "school"
+
+
 def _free_slug(session: Session, name: str) -> str:
-    base = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:50] or "school"
+    base = slug_of(name)
     taken = set(session.scalars(select(School.slug)))
     number = 1
     slug = base

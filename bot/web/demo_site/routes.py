@@ -12,6 +12,8 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Mount, Route
 
+from bot.demo.schools import CITY, PRIMARY, SCHOOLS
+from bot.schools.editing import slug_of
 from bot.settings import load_settings
 
 _HERE = Path(__file__).parent
@@ -21,13 +23,15 @@ PAGES = (
     ("/praktisch", "practical.html", "Praktisch"),
     ("/privacy", "privacy.html", "Privacy"),
 )
+_OURS = next(one for one in SCHOOLS if one.sector == PRIMARY)
+#: As the demonstration's own database has it.
 SCHOOL = {
-    "slug": "de-papieren-vlieger",
-    "name": "De Papieren Vlieger",
-    "street": "Wilgenpad 4",
-    "city": "1099 ZA Rivierdam",
-    "phone": "0123-456701",
-    "email": "papierenvlieger@voorbeeld.test",
+    "slug": slug_of(_OURS.name),
+    "name": _OURS.name,
+    "street": _OURS.street,
+    "city": f"{_OURS.postcode} {CITY}",
+    "phone": _OURS.phone,
+    "email": _OURS.email,
 }
 # What a school with a strict policy needs for the chat: its script, and the chat's address to talk to.
 _POLICY = (
