@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
@@ -9,10 +10,11 @@ from sqlalchemy import Select, exists, select, update
 from sqlalchemy.orm import Session
 
 from bot import clock
+from bot.conversations.models import Conversation, Message
 from bot.db.session import session_scope
 from bot.demo.fill import fill
 from bot.people.models import Account, Membership
-from bot.people.roles import ADMINISTRATION, MANAGER, OFFICER
+from bot.people.roles import ADMINISTRATION, MANAGER, OFFICER, STAFF
 from bot.requests.models import Request, RequestNote
 from bot.requests.workflow import CHECKING_IDENTITY, IN_PROGRESS, WAITING
 from bot.schools.models import School
@@ -26,13 +28,18 @@ _SIZE = {"width": 1200, "height": 720}
 
 @dataclass(frozen=True)
 class Stage:
-    """`names` fill the places in an address: references, a school's slug, a colleague's id."""
+    """`names` fill the places in an address: references, a school's slug, ids.
+
+    `chat` is a parent's browser at the school's own site.
+    """
 
     administration: Page
     officer: Page
     manager: Page
+    staff: Page
     newcomer: Page
     parent: Page
+    chat: Page
     names: dict[str, str]
 
 
@@ -40,9 +47,13 @@ def demonstration(session: Session) -> None:
     fill(session, load_settings(), clock.now())
     # Outside the demonstration they would first have to choose a password of their own.
     session.execute(update(Account).values(must_change_password=False))
+    # No engine runs behind the pictures: what it would make of the last message is told here.
+    taken = session.get_one(Conversation, _taken(session))
+    asked = session.get_one(Message, (taken.id, taken.last_sequence))
+    asked.understood = [["beeld/klassenfoto", 0.62], ["beeld/schoolfotograaf", 0.21]]
 
 
-def set_the_stage(site: Site, watch: Watch, browser: Browser) -> Stage:
+def set_the_stage(site: Site, watch: Watch, browser: Browser, chat: Page) -> Stage:
     page = {name: watch.open(browser, viewport=_SIZE).new_page() for name in _PEOPLE}
     parent = watch.open(browser, viewport=TELEPHONE).new_page()
     newcomer = watch.open(browser, viewport=_SIZE).new_page()
@@ -52,10 +63,16 @@ def set_the_stage(site: Site, watch: Watch, browser: Browser) -> Stage:
         let_in(session, newcomer, _for_the_board(session, MANAGER), complete=False)
         asked = _with_most_time(session, _requests(WAITING))
         show_status(session, parent, asked)
-        return Stage(**page, newcomer=newcomer, parent=parent, names=_names(session))
+        names = _names(session)
+    return Stage(**page, newcomer=newcomer, parent=parent, chat=chat, names=names)
 
 
-_PEOPLE = {"administration": ADMINISTRATION, "officer": OFFICER, "manager": MANAGER}
+_PEOPLE = {
+    "administration": ADMINISTRATION,
+    "officer": OFFICER,
+    "manager": MANAGER,
+    "staff": STAFF,
+}
 
 
 def _names(session: Session) -> dict[str, str]:
@@ -74,7 +91,18 @@ def _names(session: Session) -> dict[str, str]:
     school = session.scalars(select(School).order_by(School.slug).limit(1)).one()
     held = select(Membership).where(Membership.role == ADMINISTRATION)
     colleague = session.scalars(held.where(Membership.school_id == school.id).limit(1)).one()
-    return names | {"school": school.slug, "colleague": str(colleague.account_id)}
+    return names | {
+        "school": school.slug,
+        "colleague": str(colleague.account_id),
+        "conversation": str(_taken(session)),
+    }
+
+
+def _taken(session: Session) -> uuid.UUID:
+    """The conversation that the staff's own login has."""
+    me = _for_the_board(session, STAFF)
+    query = select(Conversation.id).where(Conversation.assignee_id == me.id)
+    return session.scalars(query).one()
 
 
 def _for_the_board(session: Session, role: str) -> Account:

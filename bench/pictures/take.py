@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
+from bench.pictures.site import chat_of_a_parent
 from bench.pictures.stage import Stage, demonstration, set_the_stage
 from tests.browser.chromium import Watch, chromium, find_chromium
 from tests.browser.site import running_site
@@ -31,13 +32,20 @@ def take_all() -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
         chromium(executable) as browser,
-        running_site(Path(folder), fill=demonstration, public_url=_PUBLIC) as site,
+        running_site(_inside(folder, "kantoor"), fill=demonstration, public_url=_PUBLIC) as site,
+        chat_of_a_parent(_inside(folder, "school"), browser) as chat,
     ):
-        stage = set_the_stage(site, Watch(site.address), browser)
+        stage = set_the_stage(site, Watch(site.address), browser, chat)
         for name, taking in _PICTURES.items():
             taking(stage).screenshot(path=FOLDER / f"{name}.png", animations="disabled")
     sizes = [path.stat().st_size for path in FOLDER.glob("*.png")]
     print(f"{len(sizes)} pictures, {sum(sizes) // 1024} kB in {FOLDER.name}/")
+
+
+def _inside(folder: str, name: str) -> Path:
+    path = Path(folder) / name
+    path.mkdir()
+    return path
 
 
 def _at(who: str, path: str) -> Taking:
@@ -88,7 +96,27 @@ def _template(stage: Stage) -> Page:
     return page
 
 
+def _waiting(stage: Stage) -> Page:
+    page = _page(stage, "staff", "/kantoor/gesprekken")
+    page.get_by_role("link", name="Mogelijk gevaar").wait_for()
+    return page
+
+
+def _answering(stage: Stage) -> Page:
+    page = _page(stage, "staff", _CONVERSATION)
+    page.get_by_label("Uw bericht").fill("Dat kan. Haar naam gaat dan niet naar de webwinkel.")
+    page.locator("[data-suggestions]").evaluate("part => part.scrollIntoView(false)")
+    return page
+
+
+def _standard_answer(stage: Stage) -> Locator:
+    page = _page(stage, "administration", "/kantoor/standaardantwoorden")
+    page.locator("summary").first.click()
+    return page.locator("main .card").first
+
+
 _REQUEST = "/kantoor/verzoek/{%s}"
+_CONVERSATION = "/kantoor/gesprek/{conversation}"
 _PICTURES: dict[str, Taking] = {
     "code-app": _at("newcomer", "/kantoor/tweede-factor"),
     "werklijst": _at("administration", "/kantoor/verzoeken"),
@@ -100,6 +128,11 @@ _PICTURES: dict[str, Taking] = {
     "antwoord": _part("administration", _REQUEST % "answered", "[aria-labelledby=notities]"),
     "afwijzing": _refusing,
     "status": _at("parent", "/status/verzoek"),
+    "gesprekken": _waiting,
+    "gesprek": _answering,
+    "standaardantwoorden": _standard_answer,
+    "gemist": _part("manager", "/kantoor/gemist", ".missed"),
+    "chat": lambda stage: stage.chat,
     "verzending": _at("administration", "/kantoor/verzending"),
     "koppelingen": _new_key,
     "school": _at("manager", "/kantoor/school/{school}"),

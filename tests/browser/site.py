@@ -126,7 +126,11 @@ def two_schools(session: Session) -> None:
 
 @contextmanager
 def running_site(
-    folder: Path, *, fill: Callable[[Session], None] = two_schools, public_url: str | None = None
+    folder: Path,
+    *,
+    fill: Callable[[Session], None] = two_schools,
+    public_url: str | None = None,
+    demo: bool = False,
 ) -> Iterator[Site]:
     """Starts both processes on a new database with this in it, and stops them afterwards."""
     database_url = f"sqlite:///{folder / 'site.db'}"
@@ -144,7 +148,7 @@ def running_site(
             "PUBLIC_URL": public_url or address,
             "SMTP_URL": smtp_url,
             "WORKER_HEARTBEAT": str(folder / "alive"),
-            "DEMO": "nee",
+            "DEMO": "ja" if demo else "nee",
         }
         try:
             for name in ("web", "worker"):
