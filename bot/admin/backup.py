@@ -17,10 +17,10 @@ from pathlib import Path
 from sqlalchemy.engine import URL
 
 from bot.admin.failure import AdminFailed
+from bot.admin.trackers import tracker_url
 from bot.db.engine import absolute_url
-from bot.settings import load_settings, read_setting
+from bot.settings import load_settings
 
-DEFAULT_TRACKERS = "sqlite:///var/gesprekken.db"
 _NAMES = ("wachtrij", "gesprekken")
 
 
@@ -57,9 +57,7 @@ def restore_backup(source: Path) -> str:
 
 
 def _databases(environment: Mapping[str, str] | None = None) -> dict[str, URL]:
-    given = os.environ if environment is None else environment
-    trackers = read_setting(given, "TRACKER_DATABASE_URL") or DEFAULT_TRACKERS
-    urls = (absolute_url(load_settings().database_url), absolute_url(trackers))
+    urls = (absolute_url(load_settings().database_url), tracker_url(environment))
     return dict(zip(_NAMES, urls, strict=True))
 
 

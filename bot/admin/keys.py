@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.admin.failure import AdminFailed
+from bot.admin.trackers import count_old_trackers, renew_trackers
 from bot.db.renewal import count_old, renew_all
 from bot.db.session import default_engine
 from bot.encryption.cipher import forget_keys
@@ -27,13 +28,14 @@ def add() -> str:
 
 def renew() -> str:
     forget_keys()
-    return f"{renew_all(default_engine())} waarden staan nu onder de nieuwste sleutel."
+    renewed = renew_all(default_engine()) + renew_trackers()
+    return f"{renewed} waarden staan nu onder de nieuwste sleutel."
 
 
 def drop() -> str:
     path = _existing()
     forget_keys()
-    old = count_old(default_engine())
+    old = count_old(default_engine()) + count_old_trackers()
     if old:
         raise AdminFailed(
             f"Er staan nog {old} waarden onder een oude sleutel. Eerst: `keys renew`. "

@@ -25,6 +25,7 @@ def key_file(tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.delenv("DATA_KEYS")
     monkeypatch.setenv("DATA_KEYS_FILE", str(path))
     monkeypatch.setenv("DATABASE_URL", database_url)
+    monkeypatch.setenv("TRACKER_DATABASE_URL", f"sqlite:///{tmp_path / 'trackers.db'}")
     forget_keys()
     default_engine.cache_clear()
     assert main(["keys", "new"]) == 0
