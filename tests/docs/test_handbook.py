@@ -21,7 +21,7 @@ from bot.web.words import KINDS_NL, OUTCOMES_NL, STATES_NL
 ROOT = Path(__file__).resolve().parents[2]
 HANDBOOK = ROOT / "docs" / "handboek"
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in HANDBOOK.glob("*.md")}
-_LARGEST_TOGETHER = 1.5 * 1024 * 1024
+_LARGEST_TOGETHER = 2_000_000
 _EASY_ENOUGH = 55
 _LINK = re.compile(r"(!?)\[([^\]]+)\]\(([^)]+)\)")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
