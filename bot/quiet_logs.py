@@ -15,9 +15,10 @@ import sys
 import threading
 import traceback
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Optional
+from typing import Any, Optional, TextIO
 
 #: Whose messages hold no personal data: ours, which tests search for it.
 OURS = ("bot", "actions")
@@ -93,8 +94,28 @@ def _is_in_our_code(filename: str) -> bool:
     return _ROOT in path.parents and "site-packages" not in path.parts
 
 
+class _Forgiving:
+    """A stream for logs: one that cannot be written, as on a full disk, breaks no work."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        with suppress(OSError):
+            self._stream.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        with suppress(OSError):
+            self._stream.flush()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
 def install(level: int = logging.INFO) -> None:
     """Sends everything that is logged, warned or raised and not caught to stdout, in this form."""
+    sys.stdout, sys.stderr = _Forgiving(sys.stdout), _Forgiving(sys.stderr)
     if os.environ.get("LOG_TEXTS", "").strip().casefold() in ("ja", "1", "true"):
         return
     handler = logging.StreamHandler(sys.stdout)

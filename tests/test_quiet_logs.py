@@ -60,3 +60,18 @@ def test_after_hush_only_places_and_kinds_are_told() -> None:
 def test_at_the_start_and_on_a_machine_for_trying_out_all_is_told(quiet, environment) -> None:
     log = said(quiet, **environment)
     assert "Zwaantje typte dit" in log and "Zwaantje hield op" in log
+
+
+def test_a_disk_without_room_for_the_log_breaks_no_work() -> None:
+    code = """
+import logging, sys
+from bot.quiet_logs import install
+import structlog
+sys.stdout = sys.stderr = open("/dev/full", "w")
+install()
+structlog.get_logger("bot").error("not_written")
+logging.getLogger("bot").error("not written")
+raise SystemExit(7)
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, timeout=60)
+    assert done.returncode == 7

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
@@ -23,11 +24,20 @@ def default_engine() -> Engine:
 def session_scope(engine: Engine | None = None, *, read_only: bool = False) -> Iterator[Session]:
     """One transaction: committed at the end, rolled back when anything is raised.
 
-    `read_only` does not wait for writers; on PostgreSQL it also refuses to write.
+    `read_only` does not wait for writers and sees one moment, whatever they commit meanwhile; on
+    PostgreSQL it also refuses to write.
     """
     bound = engine or default_engine()
     if read_only:
-        bound = bound.execution_options(read_only=True, postgresql_readonly=True)
+        bound = bound.execution_options(**_reading(bound))
     # What was read stays readable after the commit, so that a reply can be written from it.
     with Session(bound, expire_on_commit=False) as session, session.begin():
         yield session
+
+
+def _reading(engine: Engine) -> dict[str, Any]:
+    options: dict[str, Any] = {"read_only": True}
+    if engine.dialect.name == "postgresql":
+        # By itself each statement sees another moment: no answer yet, and nobody working on one.
+        options |= {"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"}
+    return options

@@ -1,4 +1,4 @@
-"""A real mail server on loopback that does what a test asks: accept, refuse, hang or die."""
+"""A real mail server on loopback that does what a test asks: accept, refuse, dawdle, hang or die."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from aiosmtpd.smtp import SMTP
 
 
 class Box:
-    """What came in; `behaviour` is accept, refuse_address, refuse_mail, later, hang or die."""
+    """What came in; `behaviour` is accept, refuse_address, refuse_mail, later, slow, hang or die."""
 
     def __init__(self, behaviour: str) -> None:
         self.behaviour = behaviour
@@ -36,6 +36,8 @@ class Box:
         self.mails.append(cast(EmailMessage, mail))
         if self.behaviour == "die":
             server.transport.abort()
+        if self.behaviour == "slow":
+            await asyncio.sleep(0.3)
         if self.behaviour == "hang":
             await asyncio.sleep(3600)
         return "250 OK"

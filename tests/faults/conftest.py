@@ -1,0 +1,14 @@
+from tests.support.chat import fake, site, visitor
+from tests.support.database import database_url, engine, migrated_file, session
+from tests.support.postgresql import postgresql_url
+
+__all__ = [
+    "database_url",
+    "engine",
+    "fake",
+    "migrated_file",
+    "postgresql_url",
+    "session",
+    "site",
+    "visitor",
+]
