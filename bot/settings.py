@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 DEFAULT_DATABASE_URL = "sqlite:///var/dossierwijzer.db"
+#: The list of engines of an installation that names none.
+ENGINES_FILE = REPOSITORY / "var" / "engines"
 _LONGEST_COMPLAINT_TERM = 52
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -105,15 +107,23 @@ def _local_address(given: Mapping[str, str]) -> str:
 
 
 def _engines(given: Mapping[str, str]) -> tuple[str, ...]:
-    text = read_setting(given, "ENGINE_URLS")
+    named = given.get("ENGINE_URLS", "").strip() or given.get("ENGINE_URLS_FILE", "").strip()
+    if not named and ENGINES_FILE.exists():
+        given = {**given, "ENGINE_URLS_FILE": str(ENGINES_FILE)}
     port = read_setting(given, "ENGINE_PORT") or "5005"
-    urls = (text or f"http://127.0.0.1:{port}").replace(",", " ").split()
+    return read_engine_urls(read_setting(given, "ENGINE_URLS") or f"http://127.0.0.1:{port}")
+
+
+def read_engine_urls(text: str) -> tuple[str, ...]:
+    """Addresses with commas or white space between them. Raises SettingsError."""
+    urls = text.replace(",", " ").split()
     if not all(url.startswith(("http://", "https://")) for url in urls):
         raise SettingsError(
             "ENGINE_URLS must be addresses with commas between them, for example "
             "http://127.0.0.1:5005,http://127.0.0.1:5006. Change it and start again."
         )
-    return tuple(url.rstrip("/") for url in urls)
+    # Once, however often it is named: the first place counts.
+    return tuple(dict.fromkeys(url.rstrip("/") for url in urls))
 
 
 def _number(given: Mapping[str, str], name: str, default: int, *, most: int = 1_000_000) -> int:

@@ -1,1 +1,1 @@
-"""What an administrator of the machine does by hand: keys, back-ups."""
+"""What an administrator of the machine does by hand: keys, engines, back-ups."""

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.admin import keys
+from bot.admin import engines, keys
 from bot.admin.backup import make_backup, restore_backup
 from bot.admin.failure import AdminFailed
 from bot.admin.manager import manager
@@ -31,6 +31,8 @@ def _run(chosen: argparse.Namespace) -> str:
         return _KEYS[chosen.what]()
     if chosen.job == "manager":
         return manager(chosen.email, chosen.name)
+    if chosen.job == "engines":
+        return engines.use(chosen.urls)
     job = make_backup if chosen.job == "backup" else restore_backup
     return job(chosen.file)
 
@@ -43,6 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     person = jobs.add_parser("manager", help="eerste beheerder, of een nieuw wachtwoord")
     person.add_argument("--email", default="")
     person.add_argument("--name", default="")
+    one = jobs.add_parser("engines", help="andere engines, zonder dat een gesprek stilstaat")
+    one.add_argument("what", choices=["use"])
+    one.add_argument("urls", nargs="+", metavar="URL")
     for name, text in (("backup", "alle gegevens in één bestand"), ("restore", "en weer terug")):
         jobs.add_parser(name, help=text).add_argument("file", type=Path)
     return parser

@@ -16,6 +16,7 @@ from bot.chat.dispatcher import Dispatcher
 from bot.chat.hub import Hub
 from bot.chat.limits import Limits
 from bot.chat.storage import Storage
+from bot.engines.listed import EngineList
 from bot.engines.pool import EnginePool
 from bot.settings import load_settings
 
@@ -30,7 +31,7 @@ class Chat:
         settings = load_settings()
         self.settings = settings
         self.limits = Limits(settings)
-        self.engines = EnginePool(lambda: load_settings().engine_urls, settings.engine_secret or "")
+        self.engines = EnginePool(EngineList(), settings.engine_secret or "")
         self.storage = Storage(engine, self._changed)
         self.hub = Hub(self.storage, clock.now)
         self.dispatcher = Dispatcher(self.storage, self.engines, clock.now)

@@ -7,6 +7,7 @@ import threading
 
 from bot import clock
 from bot.db.session import default_engine
+from bot.engines.listed import EngineList, with_engines_of_now
 from bot.quiet_logs import hush, install
 from bot.settings import load_settings
 from bot.worker.duties import Roster
@@ -28,6 +29,7 @@ def main() -> None:
         stop,
         now=clock.now,
         roster=Roster(),
+        refreshed=with_engines_of_now(EngineList()),
         alive=settings.worker_heartbeat.touch,
     )
 

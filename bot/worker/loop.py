@@ -30,10 +30,15 @@ def run(
     roster: Roster,
     channels: Mapping[str, Prepare] = CHANNELS,
     alive: Callable[[], None] = lambda: None,
+    refreshed: Callable[[Settings], Settings] = lambda settings: settings,
 ) -> None:
-    """Goes round until `stop` is set; a message in work is finished first."""
+    """Goes round until `stop` is set; a message in work is finished first.
+
+    `refreshed` gives the settings anew at every round, for what may change while it runs.
+    """
     while not stop.is_set():
         alive()
+        settings = refreshed(settings)
         try:
             busy = one_round(engine, settings, stop, now=now, roster=roster, channels=channels)
         except SQLAlchemyError as error:

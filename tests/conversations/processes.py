@@ -98,12 +98,26 @@ class Bot:
         self._start("engine", command(ENGINE_PROCESS, self._ports, shown(model)))
         self._wait("engine", "/")
 
+    def start_another_engine(self) -> str:
+        """A second one beside the first, with the same trackers; its address."""
+        model = newest_model(MODELS)
+        assert model is not None, "no model: run `make train` first"
+        ports = {**self._ports, ENGINE_PROCESS.port_variable: free_port()}
+        self._environments["other"] = self._environments["engine"]
+        self._addresses["other"] = f"http://127.0.0.1:{ports[ENGINE_PROCESS.port_variable]}"
+        self._start("other", command(ENGINE_PROCESS, ports, shown(model)))
+        self._wait("other", "/")
+        return self._addresses["other"]
+
+    def stop_engine(self, name: str = "engine") -> None:
+        self._stop(name, signal.SIGTERM)
+
     def start_actions(self, module: str = "actions", **environment: str) -> None:
         self._start("actions", [sys.executable, "-m", module], environment)
         self._wait("actions", "/health")
 
-    def start_web(self) -> str:
-        """The public process in front of the engine; its address."""
+    def start_web(self, listed: Path | None = None) -> str:
+        """The public process in front of the engine; its address. `listed` holds the engines."""
         address = f"http://127.0.0.1:{free_port()}"
         engine = self._environments["engine"]
         environment = {
@@ -111,10 +125,18 @@ class Bot:
             "ENGINE_URLS": self._addresses["engine"],
             "ENGINE_SECRET": engine["ENGINE_SECRET"],
         }
+        if listed is not None:
+            listed.write_text(environment.pop("ENGINE_URLS"))
+            environment["ENGINE_URLS_FILE"] = str(listed)
         self._environments["web"], self._addresses["web"] = self._environments["actions"], address
         self._start("web", [sys.executable, "-m", "bot.web"], environment)
         self._wait("web", "/health")
         return address
+
+    @property
+    def secrets(self) -> dict[str, str]:
+        """What an administrator of this run knows."""
+        return {"ENGINE_SECRET": self._environments["engine"]["ENGINE_SECRET"]}
 
     def stop_web(self, number: signal.Signals = signal.SIGTERM) -> None:
         self._stop("web", number)
