@@ -35,6 +35,8 @@ class Settings:
     smtp_url: str | None = None
     mail_from: str = "dossierwijzer@localhost"
     amqp_url: str | None = None
+    #: What several web processes share and may lose: limits and wake-ups.
+    redis_url: str | None = None
     #: Addresses of the engines; a conversation always goes to the same one.
     engine_urls: tuple[str, ...] = ("http://127.0.0.1:5005",)
     #: Shared with the engines; without it there is no chat.
@@ -72,6 +74,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         smtp_url=read_setting(given, "SMTP_URL"),
         mail_from=read_setting(given, "MAIL_FROM") or "dossierwijzer@localhost",
         amqp_url=read_setting(given, "AMQP_URL"),
+        redis_url=_redis(given),
         engine_urls=_engines(given),
         engine_secret=read_setting(given, "ENGINE_SECRET"),
         chat_days=_number(given, "CHAT_DAYS", 30, most=3650),
@@ -124,6 +127,15 @@ def read_engine_urls(text: str) -> tuple[str, ...]:
         )
     # Once, however often it is named: the first place counts.
     return tuple(dict.fromkeys(url.rstrip("/") for url in urls))
+
+
+def _redis(given: Mapping[str, str]) -> str | None:
+    url = read_setting(given, "REDIS_URL")
+    if url is not None and not url.startswith(("redis://", "rediss://", "unix://")):
+        raise SettingsError(
+            "REDIS_URL must be an address such as redis://127.0.0.1:6379/0. Change it and start again."
+        )
+    return url
 
 
 def _number(given: Mapping[str, str], name: str, default: int, *, most: int = 1_000_000) -> int:

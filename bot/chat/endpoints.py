@@ -46,7 +46,7 @@ class Endpoints:
         self._chat = chat
 
     async def school(self, http: HttpRequest) -> Response:
-        self._chat.limits.read(address_of(http))
+        await self._chat.limits.read(address_of(http))
         slug = _slug(http.query_params.get("school"))
         return JSONResponse(
             await self._chat.storage.read(lambda session: self._about(session, slug))
@@ -54,7 +54,7 @@ class Endpoints:
 
     async def begin(self, http: HttpRequest) -> Response:
         address = address_of(http)
-        self._chat.limits.opening(address)
+        await self._chat.limits.opening(address)
         body = await read_json(http)
         slug = _slug(body.get("school") if isinstance(body, dict) else None)
         sent = read_sent(body.get("message"), message_field="opening")
@@ -69,7 +69,7 @@ class Endpoints:
 
     async def send(self, http: HttpRequest) -> Response:
         token = token_of(http)
-        self._chat.limits.message(token, address_of(http))
+        await self._chat.limits.message(token, address_of(http))
         sent = read_sent(await read_json(http))
         now = clock.now()
         message, state, last, turn = await self._chat.storage.write(
@@ -80,14 +80,14 @@ class Endpoints:
         return JSONResponse(body, status_code=202)
 
     async def messages(self, http: HttpRequest) -> Response:
-        token, after = self._reader(http), after_of(http)
+        token, after = await self._reader(http), after_of(http)
         page = await self._chat.storage.read(
             lambda session: standing(session, conversation_of(session, token), after, clock.today())
         )
         return JSONResponse(page.as_page())
 
     async def events(self, http: HttpRequest) -> Response:
-        token, after = self._reader(http), after_of(http)
+        token, after = await self._reader(http), after_of(http)
         self._chat.limits.check_stream(token, address_of(http))
         conversation_id = await self._chat.storage.read(
             lambda session: conversation_of(session, token).id
@@ -100,7 +100,7 @@ class Endpoints:
         )
 
     async def read(self, http: HttpRequest) -> Response:
-        token = self._reader(http)
+        token = await self._reader(http)
         body = await read_json(http)
         through = number(body.get("through") if isinstance(body, dict) else None)
         now = clock.now()
@@ -108,7 +108,7 @@ class Endpoints:
         return Response(status_code=204)
 
     async def transcript(self, http: HttpRequest) -> Response:
-        token = self._reader(http)
+        token = await self._reader(http)
         text = await self._chat.storage.read(lambda session: self._transcript(session, token))
         name = f"gesprek-{clock.today().isoformat()}.txt"
         return Response(
@@ -118,7 +118,7 @@ class Endpoints:
         )
 
     async def erase(self, http: HttpRequest) -> Response:
-        token = self._reader(http)
+        token = await self._reader(http)
         now = clock.now()
         conversation_id, sender, kept = await self._chat.storage.write(
             lambda session: _erase(session, token, now)
@@ -127,8 +127,8 @@ class Endpoints:
         self._chat.later(erase_tracker(self._chat.storage, self._chat.engines, sender, now))
         return JSONResponse({"erased": True, "kept": [kept_nl(one) for one in kept]})
 
-    def _reader(self, http: HttpRequest) -> str:
-        self._chat.limits.read(address_of(http))
+    async def _reader(self, http: HttpRequest) -> str:
+        await self._chat.limits.read(address_of(http))
         return token_of(http)
 
     def _go_on(self, turn: Turn | None) -> None:

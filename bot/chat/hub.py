@@ -1,7 +1,8 @@
 """Wakes the open streams of this process when their conversation changes.
 
-What this process writes wakes them at once. What another process writes is seen by one small query
-a second over the conversations that somebody looks at, so that several web processes need no broker.
+What this process writes wakes them at once; what another web process writes too, when they share a
+Redis. Whatever else is written is seen by one small query a second over the conversations that
+somebody looks at, so that nothing depends on a broker.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """How much one visitor and one network address may ask of the chat.
 
-The buckets are in the memory of this process: one costs a microsecond, where one in the database
-costs a write for each message. With several web processes a limit is so many times as wide; only
-beginning a conversation, which is rare and lasts, is counted in the database for all of them.
+The buckets are in Redis when there is one, for all web processes together; without it, or while it
+is away, they are in the memory of this process, where one costs a microsecond, and with several web
+processes a limit is so many times as wide. Only beginning a conversation, which is rare and lasts, is
+counted in the database. Open streams are counted by each process for itself.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.chat.refusals import Refused
+from bot.chat.shared_limits import SharedBuckets
 from bot.people.rate_limit import Limit
 from bot.settings import Settings
 
@@ -56,7 +58,7 @@ class Buckets:
 class Limits:
     """The limits of one installation."""
 
-    def __init__(self, settings: Settings, buckets: Buckets | None = None) -> None:
+    def __init__(self, settings: Settings, shared: SharedBuckets | None = None) -> None:
         most = settings.chat_messages_per_address
         minute = timedelta(minutes=1)
         self._visitor = Limit("chat_visitor", settings.chat_messages_per_visitor, minute)
@@ -65,27 +67,35 @@ class Limits:
         #: In the database; a whole school behind one address begins fewer in an hour.
         self.openings = Limit("chat_openings", most, timedelta(hours=1))
         self._most_streams = settings.chat_streams_per_address
-        self._buckets = buckets or Buckets()
+        self._shared = shared
+        self._buckets = Buckets()
         self._streams: Counter[str] = Counter()
 
-    def message(self, visitor: str, address: str) -> None:
+    async def message(self, visitor: str, address: str) -> None:
         """Raises Refused."""
-        self._buckets.spend(self._messages, address)
-        self._buckets.spend(self._visitor, visitor)
+        await self._spend((self._messages, address), (self._visitor, visitor))
 
-    def opening(self, address: str) -> None:
+    async def opening(self, address: str) -> None:
         """Before the database is asked. Raises Refused."""
-        self._buckets.spend(self._messages, address)
+        await self._spend((self._messages, address))
 
-    def read(self, address: str) -> None:
+    async def read(self, address: str) -> None:
         """Raises Refused."""
-        self._buckets.spend(self._reads, address)
+        await self._spend((self._reads, address))
 
     def check_stream(self, visitor: str, address: str) -> None:
         """Raises Refused when there are as many open as may be."""
         places = ((visitor, _STREAMS_PER_VISITOR), (f"@{address}", self._most_streams))
         if any(self._streams[key] >= most for key, most in places):
             raise Refused("te_vaak", wait=30)
+
+    async def _spend(self, *pairs: tuple[Limit, str]) -> None:
+        wait = await self._shared.spend(pairs) if self._shared is not None else None
+        if wait:
+            raise Refused("te_vaak", wait=wait)
+        if wait is None:
+            for limit, key in pairs:
+                self._buckets.spend(limit, key)
 
     @contextmanager
     def stream(self, visitor: str, address: str) -> Iterator[None]:

@@ -47,7 +47,7 @@ class Web:
                 stderr=log,
             )
         visitor = self.visitor()
-        wait_until(lambda: _answers(visitor), 30)
+        wait_until(lambda: _answers(visitor), 90)
 
     def end(self, number: signal.Signals) -> int:
         assert self._process is not None
