@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bench import chat, messages, office, test_set, training, training_data
+from bench import chat, growing, messages, office, test_set, training, training_data
 from bench.configurations import FOLDER, Configuration, ours, rasa_default
 from bench.reports import store
 from bench.serving import measure
@@ -27,7 +27,8 @@ from bot.setup.training import rasa_environment
 def main() -> int:
     options = _options()
     if options.only:
-        return {"chat": chat.main, "office": office.main}[options.only]()
+        mains = {"chat": chat.main, "growing": growing.main, "office": office.main}
+        return mains[options.only]()
     compared = _compared(options.examples)
     progress = Progress(1 + 3 * len(compared))
     try:
@@ -62,8 +63,8 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument(
         "--only",
-        choices=("chat", "office"),
-        help="alleen de chat in het webproces, of de werklijst van het kantoor (minuten)",
+        choices=("chat", "growing", "office"),
+        help="alleen de chat in het webproces, twee van alles naast één, of de werklijst (minuten)",
     )
     return parser.parse_args()
 
