@@ -22,17 +22,19 @@ _log = structlog.get_logger("chat")
 class RedisLink:
     """A connection that is allowed to be away: that is logged once, and never an error."""
 
-    def __init__(self, url: str, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, url: str, clock: Callable[[], float] = time.monotonic, *, seconds: float = _SECONDS
+    ) -> None:
         self._clock = clock
         self._retry_at = 0.0
         self._is_up = True
         once = Retry(NoBackoff(), 0)
         self.redis = Redis.from_url(
-            url, socket_timeout=_SECONDS, socket_connect_timeout=_SECONDS, retry=once
+            url, socket_timeout=seconds, socket_connect_timeout=seconds, retry=once
         )
         #: Waits for as long as nothing is published; notices by itself that the other side is gone.
         self.listening = Redis.from_url(
-            url, socket_connect_timeout=_SECONDS, health_check_interval=5, retry=once
+            url, socket_connect_timeout=seconds, health_check_interval=5, retry=once
         )
 
     async def ask[T](self, call: Callable[[Redis], Awaitable[T]]) -> T | None:

@@ -34,7 +34,7 @@ def redis_url(tmp_path: Path) -> Iterator[str]:
 
 def test_two_processes_at_once_give_no_more_than_the_limit(redis_url: str) -> None:
     async def spend_everything() -> list[int | None]:
-        links = [RedisLink(redis_url) for _ in range(2)]
+        links = [RedisLink(redis_url, seconds=60) for _ in range(2)]
         buckets = [SharedBuckets(link) for link in links]
         tries = [buckets[number % 2].spend([(TEN, "hier")]) for number in range(40)]
         found = await asyncio.gather(*tries)
@@ -51,7 +51,7 @@ def test_what_is_spent_comes_back_and_is_nobody_elses(redis_url: str) -> None:
     quick = Limit("quick", 1, timedelta(seconds=0.05))
 
     async def spend() -> None:
-        link = RedisLink(redis_url)
+        link = RedisLink(redis_url, seconds=60)
         buckets = SharedBuckets(link)
         assert await buckets.spend([(TEN, "a"), (quick, "b")]) == 0
         assert await buckets.spend([(TEN, "b")]) == 0
@@ -64,7 +64,7 @@ def test_what_is_spent_comes_back_and_is_nobody_elses(redis_url: str) -> None:
 
 def test_redis_is_told_no_address_and_forgets_in_time(redis_url: str) -> None:
     async def spend() -> None:
-        link = RedisLink(redis_url)
+        link = RedisLink(redis_url, seconds=60)
         await SharedBuckets(link).spend([(TEN, "192.0.2.7")])
         await link.close()
 
