@@ -12,6 +12,7 @@ from bot.run.first_use import look_at_database, runs_as_demo
 from bot.run.plan import plan
 from bot.run.signals import on_ending
 from bot.run.supervisor import Supervisor
+from bot.settings import ENGINES_FILE
 from bot.setup.progress import Progress
 
 STEPS = 3
@@ -30,6 +31,8 @@ def running_bot(*, steps_done: int = 0) -> Iterator[Running]:
     """The running bot; leaving the context stops it. Raises RunFailed, SetupFailed or Stopped."""
     progress = Progress(steps_done + STEPS, done=steps_done)
     supervisor = plan()
+    # Left by an earlier run, it would name engines that are gone.
+    ENGINES_FILE.unlink(missing_ok=True)
     with on_ending(supervisor.request_stop), supervisor:
         with progress.step("Database bijwerken"):
             migrate()

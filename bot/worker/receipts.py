@@ -5,7 +5,9 @@ from __future__ import annotations
 import uuid
 from datetime import datetime, timedelta
 
+import structlog
 from sqlalchemy import Engine, exists, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.db.session import session_scope
 from bot.handling.moves import MOVES
@@ -20,12 +22,16 @@ from bot.settings import Settings
 #: Whoever is quick at the office may still do it by hand, or take it back.
 _PATIENCE = timedelta(seconds=30)
 _AT_ONCE = 50
+_log = structlog.get_logger("worker")
 
 
 def confirm_receipts(engine: Engine, settings: Settings, now: datetime) -> int:
     """Sends the confirmations that are due, each in its own transaction; returns how many."""
-    waiting = _waiting(engine, now)
-    for request_id in waiting:
+    return sum(_confirm(engine, settings, request_id, now) for request_id in _waiting(engine, now))
+
+
+def _confirm(engine: Engine, settings: Settings, request_id: uuid.UUID, now: datetime) -> bool:
+    try:
         with session_scope(engine) as session:
             request = session.get_one(Request, request_id)
             doing = Doing(
@@ -37,7 +43,13 @@ def confirm_receipts(engine: Engine, settings: Settings, now: datetime) -> int:
                 status_address=f"{settings.public_url}/status",
             )
             perform(session, request, doing, draft(session, request, doing, ""))
-    return len(waiting)
+    except SQLAlchemyError:
+        raise
+    except Exception as error:
+        # One that cannot be confirmed does not hold up those behind it; the office still sees it.
+        _log.error("receipt_not_confirmed", request_id=str(request_id), kind=type(error).__name__)
+        return False
+    return True
 
 
 def _waiting(engine: Engine, now: datetime) -> list[uuid.UUID]:

@@ -14,6 +14,7 @@ from bot.outbox.delivery import DeliveryFailed
 from bot.outbox.lanes import MAIL, enqueue
 from bot.outbox.models import OutboxMessage
 from bot.requests.models import Request, RequestEvent
+from bot.worker import receipts
 from bot.worker.deliver import deliver_one
 from bot.worker.duties import DUTIES, Duty, Roster
 from bot.worker.lateness import record_lateness
@@ -39,6 +40,23 @@ def letters(engine) -> list[str]:
 def test_a_receipt_is_confirmed_once(engine, filed) -> None:
     assert confirm_receipts(engine, SETTINGS, SOON) == 1
     assert confirm_receipts(engine, SETTINGS, SOON) == 0
+    assert letters(engine) == ["ontvangst"]
+
+
+def test_a_receipt_that_cannot_be_confirmed_holds_up_no_other(
+    engine, filed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with session_scope(engine) as session:
+        file_at(session, make_school(session, slug="ster", name="De Ster"), kind="klacht")
+    write = receipts.draft
+
+    def breaks_for_complaints(session, request, doing, note):
+        if request.kind == "klacht":
+            raise ZeroDivisionError
+        return write(session, request, doing, note)
+
+    monkeypatch.setattr(receipts, "draft", breaks_for_complaints)
+    assert confirm_receipts(engine, SETTINGS, SOON) == 1
     assert letters(engine) == ["ontvangst"]
 
 
