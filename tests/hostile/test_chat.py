@@ -21,7 +21,10 @@ EXTRA = ("naam", "titel", "kort", "organisatie", "zekerheid", "wet_in_beweging")
 
 @pytest.fixture
 def unlimited(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits.Limits, "message", lambda *_: None)
+    async def no_limit(*_: object) -> None:
+        return None
+
+    monkeypatch.setattr(limits.Limits, "message", no_limit)
 
 
 @bounded
