@@ -81,9 +81,13 @@ class Endpoints:
 
     async def messages(self, http: HttpRequest) -> Response:
         token, after = await self._reader(http), after_of(http)
-        page = await self._chat.storage.read(
-            lambda session: standing(session, conversation_of(session, token), after, clock.today())
-        )
+
+        def look(session: Session) -> tuple[uuid.UUID, Standing]:
+            conversation = conversation_of(session, token)
+            return conversation.id, standing(session, conversation, after, clock.today())
+
+        conversation_id, page = await self._chat.storage.read(look)
+        self._chat.hub.saw(conversation_id)
         return JSONResponse(page.as_page())
 
     async def events(self, http: HttpRequest) -> Response:

@@ -58,6 +58,7 @@ class Hub:
         self._now = now
         self._watches: dict[uuid.UUID, set[Watch]] = {}
         self._versions: dict[uuid.UUID, Version] = {}
+        self._polling: set[uuid.UUID] = set()
         self._seen_at: datetime | None = None
         self.is_closing = False
 
@@ -73,6 +74,10 @@ class Hub:
             if not watches:
                 del self._watches[conversation_id]
                 self._versions.pop(conversation_id, None)
+
+    def saw(self, conversation_id: uuid.UUID) -> None:
+        """Somebody looks without a stream: that counts as being there too."""
+        self._polling.add(conversation_id)
 
     def wake(self, changed: set[uuid.UUID]) -> None:
         """In the event loop's own thread."""
@@ -110,7 +115,8 @@ class Hub:
         if self._seen_at is not None and timedelta(0) <= now - self._seen_at < _SEEN:
             return
         self._seen_at = now
-        ids = list(self._watches)
+        ids = [*{*self._watches, *self._polling}]
+        self._polling.clear()
         for start in range(0, len(ids), _AT_ONCE):
             part = ids[start : start + _AT_ONCE]
             await self._storage.write(partial(_mark_seen, part, now))

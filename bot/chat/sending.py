@@ -12,6 +12,7 @@ from bot.chat.typed import Pressed, Sent
 from bot.conversations.handoff import reopen
 from bot.conversations.log import VISITOR, add, sent_before
 from bot.conversations.models import Conversation, Message
+from bot.conversations.states import CLOSED
 
 
 def send(session: Session, conversation: Conversation, sent: Sent, now: datetime) -> Message:
@@ -26,7 +27,8 @@ def send(session: Session, conversation: Conversation, sent: Sent, now: datetime
         text, payload = _pressed(session, conversation, sent)
     else:
         text, payload = sent.text, None
-    reopen(session, conversation, at=now)
+    if conversation.state == CLOSED:
+        reopen(session, conversation, at=now)
     message = add(
         session,
         conversation,

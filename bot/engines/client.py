@@ -68,8 +68,13 @@ class EngineClient:
     async def answer(self, sender: str, message: str, identity: str, *, again: bool) -> Answer:
         """Raises EngineAway, EngineLost or Garbage."""
         body = {"sender": sender, "message": message, "id": identity, "again": again}
-        async with self._at_once:
-            return read_answer(await self._post("message", body))
+        # Who waits for a place here counts as well: a client with work is not closed.
+        self._calls += 1
+        try:
+            async with self._at_once:
+                return read_answer(await self._post("message", body))
+        finally:
+            self._calls -= 1
 
     async def parse(self, text: str, *, seconds: float) -> list[list[Any]]:
         """What it understands, in no conversation. Raises EngineAway, EngineLost or Garbage."""

@@ -82,6 +82,8 @@ WORKER = Process(
     title="verzending en termijnen",
     command=(APP_PYTHON, "-m", "bot.worker"),
     ready=(beats(),),
+    # It lets the engine forget what was erased.
+    engine_secret=True,
 )
 #: What a conversation needs; in the order of starting: the engine's first reply may need the actions.
 CONVERSATION = (ACTIONS, ENGINE_PROCESS)

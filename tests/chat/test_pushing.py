@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from itertools import islice
 
+import pytest
 from sqlalchemy import select
 
 from bot.conversations.handoff import move
 from bot.conversations.log import STAFF, append
 from bot.conversations.models import Conversation
-from bot.conversations.states import WITH_PERSON
+from bot.conversations.states import CLOSED, WITH_PERSON
 from bot.db.engine import make_engine
 from bot.db.session import session_scope
 from bot.people.accounts import create_account
@@ -119,6 +121,18 @@ def test_a_hidden_message_reaches_the_engine_and_not_the_visitor(
     assert [one["sequence"] for one in visitor.messages()] == [1, 2, 3, 4, 6]
 
 
+def test_a_message_opens_a_closed_conversation(site: Site, visitor: Visitor) -> None:
+    visitor.begin()
+    visitor.answered(1)
+    with session_scope(site.database) as session:
+        conversation = session.scalars(select(Conversation)).one()
+        move(session, conversation, CLOSED, at=NOW, actor="x")
+    assert visitor.get().json()["state"] == "gesloten"
+    assert visitor.say("toch nog iets").json()["state"] == "bot"
+    authors = [author for author, _ in visitor.answered(2)]
+    assert authors == ["bezoeker", "bot", "systeem", "bezoeker", "bot"]
+
+
 def test_an_erased_conversation_ends_its_streams(site: Site, visitor: Visitor) -> None:
     visitor.begin()
     visitor.answered(1)
@@ -148,6 +162,17 @@ def test_who_looks_is_seen(site: Site, visitor: Visitor) -> None:
     with visitor.events(after=4) as stream:
         until(stream, "state")
         wait_until(lambda: site.conversation().visitor_seen_at > before)
+
+
+def test_who_polls_is_seen_as_well(
+    site: Site, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.chat.hub._SEEN", timedelta(0))
+    visitor.begin()
+    visitor.answered(1)
+    before = site.conversation().visitor_seen_at
+    visitor.get()
+    wait_until(lambda: site.conversation().visitor_seen_at > before)
 
 
 def test_a_ping_keeps_the_stream_open(visitor: Visitor, monkeypatch) -> None:
