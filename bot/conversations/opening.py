@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 import uuid
 from datetime import datetime
@@ -13,10 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.conversations.models import Conversation
 from bot.conversations.states import BOT
-
-
-def hash_token(token: str) -> bytes:
-    return hashlib.sha256(token.encode()).digest()
+from bot.tokens import hash_token
 
 
 def open_for_visitor(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 import uuid
 from datetime import datetime, timedelta
@@ -11,6 +10,7 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from bot.people.models import Account, OfficeSession
+from bot.tokens import hash_token
 
 #: A working day, and an hour without a click.
 LONGEST = timedelta(hours=10)
@@ -19,10 +19,6 @@ IDLE = timedelta(hours=1)
 WAITS_FOR_CODE = timedelta(minutes=30)
 # Not at every click: a page view should not need to write.
 _SEEN_EVERY = timedelta(minutes=5)
-
-
-def hash_token(token: str) -> bytes:
-    return hashlib.sha256(token.encode()).digest()
 
 
 def start_session(session: Session, account: Account, *, complete: bool, now: datetime) -> str:

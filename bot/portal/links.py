@@ -12,12 +12,12 @@ from sqlalchemy.orm import Session
 from bot.outbox.lanes import MAIL, enqueue
 from bot.parsing.outcome import Parsed
 from bot.people.rate_limit import STATUS_ADDRESS, STATUS_MAIL, spend
-from bot.people.sessions import hash_token
 from bot.portal.models import StatusLink, StatusSession
 from bot.requests.lookup import find
 from bot.requests.models import Request
 from bot.requests.references import normalise
 from bot.settings import Settings
+from bot.tokens import hash_token
 
 LINK_LIVES = timedelta(hours=1)
 SESSION_LIVES = timedelta(hours=2)

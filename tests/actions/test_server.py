@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.conversations.processes import free_port
+from tests.support.programs import free_port
 
 
 @pytest.fixture(scope="module")

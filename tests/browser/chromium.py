@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from tests.support.programs import leave_out
+
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = (
     "--no-sandbox",
@@ -70,8 +72,7 @@ def needed_chromium() -> Iterator[Browser]:
     """
     executable = find_chromium()
     if executable is None:
-        # A build server that tests less than it says would be believed.
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(_MISSING)
+        leave_out(_MISSING)
     with chromium(executable) as browser:
         yield browser
 

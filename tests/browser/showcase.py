@@ -19,13 +19,14 @@ from bot.people.models import Account, Membership
 from bot.people.passwords import hash_password
 from bot.people.roles import ROLES_NL
 from bot.people.second_factor import new_secret
-from bot.people.sessions import hash_token, start_session
+from bot.people.sessions import start_session
 from bot.portal.links import LINK_LIVES, SESSION_LIVES
 from bot.portal.models import StatusLink, StatusSession
 from bot.requests.models import Destruction, Request
 from bot.requests.saved_views import save_view
 from bot.requests.worklist import read_filters
 from bot.schools.models import School, SchoolHoliday
+from bot.tokens import hash_token
 from tests.browser.chromium import Watch
 from tests.browser.showcase_conversations import converse
 from tests.browser.showcase_requests import LONG_NAME, SLUG, file_all, work_all

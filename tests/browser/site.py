@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -30,6 +29,7 @@ from bot.schools.models import School
 from tests.support.mail_server import Box, mail_server
 from tests.support.office import make_school
 from tests.support.people import add_person
+from tests.support.programs import free_port
 from tests.support.requests import answers_for, file
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -138,7 +138,7 @@ def running_site(
     engine = make_engine(database_url)
     with session_scope(engine) as session:
         fill(session)
-    port = _free_port()
+    port = free_port()
     address = f"http://127.0.0.1:{port}"
     with mail_server() as (box, smtp_url):
         site = Site(address, engine, box)
@@ -180,9 +180,3 @@ def _stop(process: subprocess.Popen) -> None:
         return
     process.kill()
     process.wait(10)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

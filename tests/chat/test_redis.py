@@ -21,7 +21,8 @@ from bot.people.rate_limit import Limit
 from bot.settings import Settings, SettingsError, load_settings
 from tests.support.brokers import redis_server
 from tests.support.chat import Site, Visitor
-from tests.support.loopback import free_port, wait_until
+from tests.support.loopback import wait_until
+from tests.support.programs import free_port
 
 TEN = Limit("ten", 10, timedelta(days=1))
 

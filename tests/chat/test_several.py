@@ -17,8 +17,9 @@ from bot.db.session import session_scope
 from bot.engines.choice import engine_for
 from tests.support.chat import Site, Visitor
 from tests.support.fake_engine import SECRET, FakeEngine
-from tests.support.loopback import free_port, wait_until
+from tests.support.loopback import wait_until
 from tests.support.office import make_school
+from tests.support.programs import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 

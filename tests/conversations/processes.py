@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import sys
 import time
 import urllib.request
@@ -20,6 +19,7 @@ from bot.run.plan import addresses, command, environments
 from bot.run.processes import ACTIONS, CONVERSATION, ENGINE_PROCESS
 from bot.setup.paths import MODELS, shown
 from bot.setup.training import newest_model
+from tests.support.programs import free_port
 
 PATIENCE = 180.0
 
@@ -186,12 +186,6 @@ class Bot:
             return answers(path)(self._addresses[name])
 
         _until(ready)
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 def _until(condition: Any) -> None:

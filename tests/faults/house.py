@@ -8,7 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.conversations.processes import Bot, free_port
+from tests.conversations.processes import Bot
+from tests.support.programs import free_port
 
 #: The test's own addresses are one visitor's: nobody may be refused for being quick.
 _NO_LIMITS = {

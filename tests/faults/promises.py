@@ -11,12 +11,12 @@ from sqlalchemy import Engine, select
 
 from bot.conversations.log import BOT, SYSTEM, VISITOR
 from bot.conversations.models import Conversation, Message
-from bot.conversations.opening import hash_token
 from bot.db.session import session_scope
 from bot.letters.models import Letter
 from bot.outbox.models import OutboxMessage
 from bot.outbox.states import SENT
 from bot.requests.models import EventPlace, Request, RequestEvent
+from bot.tokens import hash_token
 from bot.worker.channels.mail import MAYBE_TWICE
 from tests.faults.ledger import Ledger
 

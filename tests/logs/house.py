@@ -12,7 +12,8 @@ import urllib.request
 from pathlib import Path
 
 from bot.run.health import answers
-from tests.conversations.processes import Bot, _until, free_port
+from tests.conversations.processes import Bot, _until
+from tests.support.programs import free_port
 
 LOGS = ("engine", "actions", "web", "worker", "migration")
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import uvicorn
 
+from tests.support.programs import free_port
+
 PATIENCE = 10.0
 
 
@@ -19,7 +21,7 @@ class CrashingServer:
 
     def __init__(self, app: Any) -> None:
         self._app = app
-        self.port = _free_port()
+        self.port = free_port()
         self.start()
 
     @property
@@ -63,9 +65,3 @@ class CrashingServer:
             listening.close()
 
         asyncio.run(serve())
-
-
-def _free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 import time
 from typing import Any
 
 import uvicorn
+
+from tests.support.programs import free_port
 
 _PATIENCE = 10.0
 
@@ -45,12 +46,6 @@ class Served:
         self._thread.join(_PATIENCE)
         assert not self._thread.is_alive(), "the server does not stop"
         self._server = self._thread = None
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 def wait_until(holds: Any, seconds: float = _PATIENCE) -> Any:

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from bot.web.app import make_app
 from tests.support.chat import Site, fake, site
-from tests.support.loopback import free_port
+from tests.support.programs import free_port
 from tests.support.receiver import receiver
 
 __all__ = ["fake", "site"]
