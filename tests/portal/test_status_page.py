@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import uuid
 
 import pytest
 from sqlalchemy import select, text
@@ -22,6 +21,7 @@ from tests.support.people import Board
 from tests.support.requests import NOW, SETTINGS
 
 PAGE = "/status/verzoek"
+SOMETHING = "3f2b8c1e-0d4a-4c55-9a51-7c1f0e9d2b60"
 PDF = b"%PDF-1.7\n1 0 obj\n"
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 
@@ -72,8 +72,8 @@ def test_it_tells_where_it_stands_until_when_and_whom_to_call(board: Board) -> N
         ("GET", PAGE),
         ("POST", f"{PAGE}/antwoord"),
         ("POST", f"{PAGE}/bestand"),
-        ("GET", f"{PAGE}/bestand/{uuid.uuid4()}"),
-        ("GET", f"{PAGE}/brief/{uuid.uuid4()}"),
+        ("GET", f"{PAGE}/bestand/{SOMETHING}"),
+        ("GET", f"{PAGE}/brief/{SOMETHING}"),
         ("GET", f"{PAGE}/intrekken"),
         ("POST", f"{PAGE}/intrekken"),
         ("POST", f"{PAGE}/gelezen"),
