@@ -23,7 +23,8 @@ from bench import test_set
 from bench.test_set import SEED, Sentence
 from bot.engine.features import Features
 from bot.engine.question_model import QuestionModel, Settings
-from bot.engine.text import plain, spelled
+from bot.engine.text import spelled
+from bot.plain_text import plain
 
 DATA = test_set.FOLDER.parents[1] / "data" / "nlu"
 CURVE = (10, 20, 40, 60, 80, 1000)

@@ -33,7 +33,8 @@ def readers(ordinary: list[str]) -> dict[str, Callable[[str], object]]:
     from bot.engine.language import is_other_language
     from bot.engine.situation import read_age, read_custody, read_school_type
     from bot.engine.spelling import Spelling
-    from bot.engine.text import plain, sentences, spelled
+    from bot.engine.text import sentences, spelled
+    from bot.plain_text import plain
 
     texts = [plain(text) for text in ordinary]
     spelling = Spelling().fit(texts)

@@ -185,7 +185,13 @@ class Dispatcher:
     async def _patiently(self, engine: EngineClient, turn: Turn, *, again: bool) -> Answer:
         """The engine's answer; the visitor hears of it when that takes long."""
         call = asyncio.create_task(
-            engine.answer(turn.sender, turn.message, turn.identity, again=again)
+            engine.answer(
+                turn.sender,
+                turn.message,
+                turn.identity,
+                again=again,
+                emergency_told=turn.emergency_told,
+            )
         )
         try:
             waited = max(timedelta(0), self._now() - turn.at).total_seconds()

@@ -16,6 +16,7 @@ from bot import clock
 from bot.chat import view
 from bot.chat.body import read_json
 from bot.chat.erasing import erase_tracker, kept_nl
+from bot.chat.listening import listen, needs_listening
 from bot.chat.notices import contact_of
 from bot.chat.opening import DEFAULT_NAME, find_school, opening, start
 from bot.chat.part import Chat
@@ -72,11 +73,17 @@ class Endpoints:
         await self._chat.limits.message(token, address_of(http))
         sent = read_sent(await read_json(http))
         now = clock.now()
-        message, state, last, turn = await self._chat.storage.write(
+        message, conversation, turn = await self._chat.storage.write(
             lambda session: self._sent(session, token, sent, now)
         )
         self._go_on(turn)
-        body = {"message": view.shown(message, None, clock.today()), "state": state, "last": last}
+        if needs_listening(conversation, message):
+            self._listen(conversation, message, now)
+        body = {
+            "message": view.shown(message, None, clock.today()),
+            "state": conversation.state,
+            "last": conversation.last_sequence,
+        }
         return JSONResponse(body, status_code=202)
 
     async def messages(self, http: HttpRequest) -> Response:
@@ -139,6 +146,11 @@ class Endpoints:
         if turn is not None:
             self._chat.dispatcher.begin(turn)
 
+    def _listen(self, conversation: Conversation, message: Message, now: datetime) -> None:
+        engine = self._chat.engines.of(conversation.sender)
+        key = conversation.id, message.sequence
+        self._chat.later(listen(self._chat.storage, engine, key, message.text, now))
+
     def _about(self, session: Session, slug: str) -> Shown:
         school = find_school(session, slug)
         now, today, days = clock.now(), clock.today(), self._chat.settings.chat_days
@@ -176,7 +188,7 @@ class Endpoints:
 
     def _sent(
         self, session: Session, token: str, sent: Sent, now: datetime
-    ) -> tuple[Message, str, int, Turn | None]:
+    ) -> tuple[Message, Conversation, Turn | None]:
         conversation = conversation_of(session, token, lock=True)
         try:
             message = send(session, conversation, sent, now)
@@ -185,7 +197,7 @@ class Endpoints:
             raise
         turn = claim(session, conversation, self._chat.dispatcher.name, now, message)
         session.flush()
-        return message, conversation.state, conversation.last_sequence, turn
+        return message, conversation, turn
 
     async def _events(
         self, conversation_id: uuid.UUID, after: int, token: str, address: str

@@ -37,9 +37,9 @@ def contact_of(session: Session, conversation: Conversation) -> Contact:
 
 
 def tell_outage(session: Session, turn: Turn, by: str, now: datetime) -> None:
-    """Once per outage: not again before somebody has answered."""
+    """Once per outage: not again before somebody has answered. The numbers stay the last word."""
     found = held(session, turn, by)
-    if found is None or is_hidden(found[1]) or _was_told(session, found[0]):
+    if found is None or turn.emergency_told or is_hidden(found[1]) or _was_told(session, found[0]):
         return
     conversation = found[0]
     contact = contact_of(session, conversation).sentence
@@ -55,7 +55,7 @@ def give_up(session: Session, turn: Turn, by: str, now: datetime) -> Turn | None
     conversation, message = found
     message.pending = False
     following = next_turn(session, conversation, by, now, done=turn.sequence)
-    if not is_hidden(message):
+    if not is_hidden(message) and not turn.emergency_told:
         text = f"{_GIVEN_UP} {contact_of(session, conversation).sentence}".rstrip()
         data = {"buttons": [_PERSON]}
         add(session, conversation, author=SYSTEM, text=text, data=data, at=now)

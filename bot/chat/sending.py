@@ -8,11 +8,13 @@ from sqlalchemy.orm import Session
 
 from bot.chat.refusals import Refused
 from bot.chat.turns import ANSWERED_BY_BOT
-from bot.chat.typed import Pressed, Sent
+from bot.chat.typed import Pressed, Sent, Typed
+from bot.conversations.emergency import warn
 from bot.conversations.handoff import reopen
 from bot.conversations.log import VISITOR, add, sent_before
 from bot.conversations.models import Conversation, Message
 from bot.conversations.states import CLOSED
+from bot.emergency.check import is_emergency
 
 
 def send(session: Session, conversation: Conversation, sent: Sent, now: datetime) -> Message:
@@ -41,6 +43,9 @@ def send(session: Session, conversation: Conversation, sent: Sent, now: datetime
     )
     conversation.visitor_seen_at = now
     conversation.visitor_read = message.sequence
+    # Here and not only in the engine: that may be away, and with a person it hears nothing.
+    if isinstance(sent, Typed) and is_emergency(sent.text):
+        warn(session, conversation, message, at=now)
     return message
 
 

@@ -19,6 +19,7 @@ from bot.conversations.log import BOT as BOT_AUTHOR
 from bot.conversations.log import add
 from bot.conversations.models import Conversation, Message
 from bot.conversations.states import BOT, WAITING
+from bot.emergency.check import TOLD
 from bot.engines.replies import Answer
 
 LEASE = timedelta(seconds=10)
@@ -37,6 +38,8 @@ class Turn:
     message: str
     at: datetime
     again: bool = False
+    #: The visitor has had the numbers for it.
+    emergency_told: bool = False
 
     @property
     def key(self) -> tuple[uuid.UUID, int]:
@@ -87,7 +90,7 @@ def finish(session: Session, turn: Turn, by: str, answer: Answer, now: datetime)
     if found is None:
         return None
     conversation, message = found
-    message.pending, message.understood = False, answer.understood or None
+    message.pending, message.understood = False, answer.understood or message.understood
     following = next_turn(session, conversation, by, now, done=turn.sequence)
     for said in answer.said:
         data = {"buttons": list(said.buttons), "custom": said.custom}
@@ -158,7 +161,13 @@ def next_turn(
     conversation.claimed_by, conversation.claimed_until = by, now + LEASE
     text = message.payload if message.payload is not None else for_engine(message.text)
     return Turn(
-        conversation.id, conversation.sender, message.sequence, text, message.at, again=again
+        conversation.id,
+        conversation.sender,
+        message.sequence,
+        text,
+        message.at,
+        again=again,
+        emergency_told=bool((message.data or {}).get(TOLD)),
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.conversations.handoff import DANGER
 from bot.conversations.models import Conversation
-from bot.conversations.states import WAITING
+from bot.conversations.states import WAITING, WITH_PERSON
 from bot.outbox.lanes import MAIL, enqueue
 from bot.people.colleagues import who_can_answer
 from bot.schools.models import School
@@ -20,10 +20,13 @@ _TEXT = """In de chat van {school} schreef iemand iets dat op gevaar kan wijzen.
 
 De bezoeker heeft meteen de noodnummers gekregen: 112, Veilig Thuis en 113.
 
-Lees het gesprek en neem het over:
+{what}
 {address}
 
 Deze mail ging naar iedereen die voor {school} vragen beantwoordt. Het gesprek staat bovenaan de lijst."""
+
+_TAKE_IT = "Lees het gesprek en neem het over:"
+_IS_TAKEN = "Een collega heeft dit gesprek nu. Lees mee, en vraag of die het gezien heeft:"
 
 
 def is_known_danger(conversation: Conversation) -> bool:
@@ -37,6 +40,7 @@ def alert(session: Session, conversation: Conversation, *, at: datetime) -> int:
     school = session.get(School, conversation.school_id) if conversation.school_id else None
     text = _TEXT.format(
         school=school.name if school else settings.school_name,
+        what=_IS_TAKEN if conversation.state == WITH_PERSON else _TAKE_IT,
         address=f"{settings.public_url}/kantoor/gesprek/{conversation.id}",
     )
     addresses = _addresses(session, school, settings.school_email)

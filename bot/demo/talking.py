@@ -6,11 +6,7 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
 from sqlalchemy.orm import Session
 
 from bot.audit.reading_log import CONVERSATION, log_reading
@@ -21,7 +17,7 @@ from bot.chat.typed import Typed
 from bot.conversations import desk
 from bot.conversations.answers_by_mail import mail_answers
 from bot.conversations.escalations import escalate
-from bot.conversations.handoff import DANGER, stop_waiting
+from bot.conversations.handoff import stop_waiting
 from bot.conversations.log import locked
 from bot.conversations.missed import NOT_HELPED, NOT_UNDERSTOOD, keep_missed
 from bot.conversations.models import Conversation, Message
@@ -30,11 +26,11 @@ from bot.conversations.question_form import QuestionForm
 from bot.demo.talks import Step
 from bot.engines.replies import Answer, Said
 from bot.knowledge.catalog import catalog
+from bot.knowledge.responses import as_said, response
 from bot.people.models import Account
 from bot.schools.models import School
 from bot.settings import Settings
 
-_RESPONSES = Path(__file__).resolve().parents[2] / "data" / "responses" / "conversation.yml"
 _ENGINE = "demo"
 _BETWEEN = timedelta(seconds=50)
 # How sure the bot is of its best guesses.
@@ -104,7 +100,7 @@ def _asks(going: Going, step: Step) -> None:
     assert known is not None
     going.asked = step.text
     sure = zip(step.about, _SURE, strict=False)
-    _says(going, step.text, _said(known.variants), sure=sure)
+    _says(going, step.text, as_said(known.variants), sure=sure)
 
 
 def _unclear(going: Going, step: Step) -> None:
@@ -112,7 +108,7 @@ def _unclear(going: Going, step: Step) -> None:
 
 
 def _lost(going: Going, step: Step) -> None:
-    _miss(going, step, _response("utter_two_misses"))
+    _miss(going, step, response("utter_two_misses"))
 
 
 def _miss(going: Going, step: Step, said: Said) -> None:
@@ -136,8 +132,8 @@ def _keep_missed(going: Going, text: str, step: Step, why: str) -> None:
 
 
 def _danger(going: Going, step: Step) -> None:
-    _says(going, step.text, _response("utter_nood"), sure=[("nood", 0.97)])
-    _call(going, step.text, DANGER)
+    """The page in front of the bot gives the numbers and tells the staff."""
+    _says(going, step.text)
 
 
 def _person(going: Going, step: Step) -> None:
@@ -228,25 +224,6 @@ def _back(going: Going, step: Step) -> None:
 def _guesses(step: Step) -> tuple[dict[str, str], ...]:
     known = (catalog().get(name) for name in step.about)
     return (*({"title": one.title, "payload": one.payload} for one in known if one), _NONE)
-
-
-def _response(name: str) -> Said:
-    return _said(_responses()[name])
-
-
-@cache
-def _responses() -> dict[str, Any]:
-    return yaml.safe_load(_RESPONSES.read_text(encoding="utf-8"))["responses"]
-
-
-def _said(variants: Sequence[Mapping[str, Any]]) -> Said:
-    """As the engine would say it of whom it knows nothing; there double braces stand for one."""
-    plain = next(one for one in variants if not one.get("condition"))
-    buttons = tuple(
-        button | {"payload": button["payload"].replace("{{", "{").replace("}}", "}")}
-        for button in plain.get("buttons") or ()
-    )
-    return Said(plain["text"], buttons, plain.get("custom"))
 
 
 Play = Callable[[Going, Step], None]

@@ -21,6 +21,7 @@ from bot.dialogue.model import (
     State,
     Turn,
 )
+from bot.emergency.check import EMERGENCY_INTENT
 from bot.parsing.outcome import Parsed, Problem
 
 TRIES_BEFORE_HELP = 2
@@ -33,6 +34,8 @@ def start(form: Form, message: Message, today: date) -> Turn:
 
 def take(form: Form, state: State, message: Message, today: date) -> Turn:
     """The turn that follows from a message while the form waits for `state.asked`."""
+    if message.intent == EMERGENCY_INTENT:
+        return _danger(form, state, message, today)
     if commands.is_handed_back(message):
         calm = replace(state, waiting=None, suggestion=None, as_typed=None)
         # With the summary, where it stood there: much may have been said since.
@@ -44,6 +47,17 @@ def take(form: Form, state: State, message: Message, today: date) -> Turn:
         state = replace(state, waiting=None, suggestion=None, as_typed=None)
     turn = _command(form, state, message, today)
     return turn or _answer(form, state, message, today)
+
+
+def _danger(form: Form, state: State, message: Message, today: date) -> Turn:
+    """The numbers were just given: only a story takes the words, and nothing else is said."""
+    question = _question(form, state, state.asked, today)
+    if question is None or not question.free_text or state.waiting:
+        return Turn(state)
+    outcome = question.parse(message.text, today)
+    if isinstance(outcome, Parsed):
+        return _fill(form, state, question.key, outcome.value, today)
+    return Turn(state)
 
 
 def ask_again(form: Form, state: State, today: date, *say: Say) -> Turn:

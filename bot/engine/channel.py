@@ -19,6 +19,7 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
+from bot.emergency.check import TOLD
 from bot.engine.replies import Replies, said_to, understood
 from bot.engine.tracker_store import SnapshotTrackerStore
 
@@ -78,7 +79,10 @@ async def _without_tales(handler: Handler, request: Request) -> HTTPResponse:
 
 
 async def _message(request: Request) -> HTTPResponse:
-    """`again`: this id was sent before, and may have been handled by then."""
+    """`again`: this id was sent before, and may have been handled by then.
+
+    `emergency_told`: who typed it has had the numbers.
+    """
     agent, body = _agent(request), _body(request)
     sender, text = _text(body, "sender"), _text(body, "message")
     identity = _text(body, "id") if "id" in body else None
@@ -88,7 +92,12 @@ async def _message(request: Request) -> HTTPResponse:
             return json(said)
     replies = Replies()
     message = UserMessage(
-        text, replies, sender, input_channel=DossierwijzerChannel.name(), message_id=identity
+        text,
+        replies,
+        sender,
+        input_channel=DossierwijzerChannel.name(),
+        message_id=identity,
+        metadata={TOLD: True} if body.get(TOLD) else None,
     )
     # Read here once, so that nobody has to look for it in the tracker afterwards.
     message.parse_data = await agent.processor.parse_message(message)

@@ -10,7 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 # Every engine that predicts loads its policies, so this is where calls to actions are mended.
 import bot.engine.remote_action  # noqa: F401
-from bot.engine.emergency import EMERGENCY_INTENT
+from bot.emergency.check import EMERGENCY_INTENT, TOLD
 from bot.engine.table_policy import TablePolicy
 
 _ANSWER = "utter_nood"
@@ -18,9 +18,24 @@ _REPORT = "action_report_emergency"
 _NEXT = {ACTION_LISTEN_NAME: _ANSWER, _ANSWER: _REPORT, _REPORT: ACTION_LISTEN_NAME}
 
 
-def next_action(intent: Optional[str], latest_action: Optional[str]) -> Optional[str]:
-    """First the numbers, then tell the staff, then listen; None for any other intent."""
-    return _NEXT.get(latest_action or "") if intent == EMERGENCY_INTENT else None
+def next_action(
+    intent: Optional[str],
+    latest_action: Optional[str],
+    *,
+    told: bool = False,
+    in_form: bool = False,
+) -> Optional[str]:
+    """First the numbers, then tell the staff, then listen; None for any other intent.
+
+    `told`: the page has done both. An open form goes on after it: "hij slaat mijn zoon" can be
+    what its complaint is about.
+    """
+    if intent != EMERGENCY_INTENT:
+        return None
+    follows = _NEXT.get(latest_action or "")
+    if told and follows is not None:
+        follows = ACTION_LISTEN_NAME
+    return None if in_form and follows == ACTION_LISTEN_NAME else follows
 
 
 @DefaultV1Recipe.register(
@@ -39,4 +54,11 @@ class EmergencyPolicy(TablePolicy):
 
     def next_action(self, tracker: DialogueStateTracker) -> Optional[str]:
         message = tracker.latest_message
-        return next_action(message.intent_name if message else None, tracker.latest_action_name)
+        if message is None:
+            return None
+        return next_action(
+            message.intent_name,
+            tracker.latest_action_name,
+            told=bool((message.metadata or {}).get(TOLD)),
+            in_form=tracker.active_loop_name is not None,
+        )

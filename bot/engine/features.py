@@ -11,7 +11,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from bot.engine.concepts import concepts_of
 from bot.engine.ngrams import NGrams
 from bot.engine.spelling import Spelling
-from bot.engine.text import plain, spelled
+from bot.engine.text import spelled
+from bot.plain_text import plain
 
 
 class Features:

@@ -12,7 +12,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.engine.annotations import add_entities, decide, is_decided
 from bot.engine.situation import read_age, read_custody, read_school_type
 from bot.engine.stateless import StatelessComponent
-from bot.engine.text import plain
+from bot.plain_text import plain
 
 _READERS = {"leeftijd": read_age, "gezag": read_custody, "schoolsoort": read_school_type}
 SITUATION_INTENT = "situatie"

@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx2
 
+from bot.emergency.check import TOLD
 from bot.engines.replies import (
     LARGEST_BYTES,
     Answer,
@@ -65,9 +66,18 @@ class EngineClient:
     async def close(self) -> None:
         await self._http.aclose()
 
-    async def answer(self, sender: str, message: str, identity: str, *, again: bool) -> Answer:
+    async def answer(
+        self, sender: str, message: str, identity: str, *, again: bool, emergency_told: bool = False
+    ) -> Answer:
         """Raises EngineAway, EngineLost or Garbage."""
-        body = {"sender": sender, "message": message, "id": identity, "again": again}
+        body: dict[str, Any] = {
+            "sender": sender,
+            "message": message,
+            "id": identity,
+            "again": again,
+        }
+        if emergency_told:
+            body[TOLD] = True
         # Who waits for a place here counts as well: a client with work is not closed.
         self._calls += 1
         try:

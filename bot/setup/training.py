@@ -12,7 +12,15 @@ from bot.setup.paths import ENGINE, ROOT, VAR, python_of, shown
 
 KEPT_MODELS = 2
 # The engine's packages count too: a model saved by one scikit-learn may not load in another.
-SOURCES = ("data/**/*", "domain.yml", "config.yml", "bot/engine/**/*.py", "requirements/engine.txt")
+SOURCES = (
+    "data/**/*",
+    "domain.yml",
+    "config.yml",
+    "bot/engine/**/*.py",
+    "bot/emergency/*.py",
+    "bot/plain_text.py",
+    "requirements/engine.txt",
+)
 
 
 class Trained(NamedTuple):

@@ -28,7 +28,7 @@ _ARGUMENTS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 # What a page brings itself, and the browser's own viewer of PDF files.
-_LOCAL = ("data:", "blob:", "chrome-extension:")
+_LOCAL = ("data:", "blob:", "chrome:", "chrome-extension:")
 _MISSING = (
     "Chromium is not installed: install it (Debian: apt-get install chromium) or set CHROMIUM "
     "to where it is."

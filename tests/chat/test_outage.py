@@ -73,7 +73,6 @@ def test_garbage_is_tried_again_and_then_told_honestly(
 ) -> None:
     site.engine.behaviour = behaviour
     visitor.begin("ongelukkig")
-    visitor.say("daarna")
     wait_until(lambda: any("geen antwoord geven" in text for text in notices(visitor)), 20)
     assert len([call for call in site.engine.called if call["message"] == "ongelukkig"]) == 3
     told = visitor.messages(after=3)
@@ -81,6 +80,7 @@ def test_garbage_is_tried_again_and_then_told_honestly(
     assert given_up["buttons"] == [{"index": 0, "title": "Ik wil een medewerker"}]
     assert "030-1234567" in given_up["text"]
     site.engine.behaviour = "ok"
+    visitor.say("daarna")
     assert ("bot", "U zei: daarna") in visitor.answered(1)
     assert "<html>" not in visitor.get().text
 

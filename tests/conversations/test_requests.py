@@ -200,3 +200,22 @@ def test_after_filing_nothing_personal_is_left_in_the_slots(talk: Talk) -> None:
     fill_until(talk, "/verzoek_inzage", "confirm")
     talk.say("ja")
     assert fill_until(talk, "/verzoek_inzage", "relation").field == "relation"
+
+
+def test_a_complaint_about_violence_brings_the_numbers_and_is_filed(
+    talk: Talk, queue: Engine
+) -> None:
+    fill_until(talk, "/klacht_indienen", "details")
+    reply = talk.say("de juf heeft mijn zoon geslagen in de klas")
+    assert "0800-2000" in reply.text
+    assert reply.field == "wish"
+    assert fill_until(talk, ANSWERS["wish"], "confirm").field == "confirm"
+    talk.say("ja")
+    (request,) = filed_by(queue, talk)
+    assert request.details["details"] == "de juf heeft mijn zoon geslagen in de klas"
+
+
+def test_danger_in_place_of_a_name_is_no_name(talk: Talk) -> None:
+    fill_until(talk, "/klacht_indienen", "child_name")
+    assert "0800-2000" in talk.say("ik wil dood").text
+    assert talk.say("Daan Jansen").field == "school"

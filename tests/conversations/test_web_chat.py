@@ -118,6 +118,16 @@ def test_asking_for_a_person_shows_in_the_state(parent: Visitor) -> None:
     assert ask(parent, "mag ik het dossier van mijn kind zien")
 
 
+def test_a_complaint_about_violence_brings_the_numbers_once_and_goes_on(parent: Visitor) -> None:
+    replies = ask(parent, "ik wil een klacht indienen")
+    while (field := replies[-1]["form"]["field"]) != "details":
+        replies = ask(parent, PARENT[field])
+    replies = ask(parent, "de juf heeft mijn zoon geslagen in de klas")
+    assert ["0800-2000" in one["text"] for one in replies] == [True, False]
+    assert replies[-1]["form"]["field"] == "wish"
+    assert parent.get().json()["state"] == "wacht_op_medewerker"
+
+
 def test_erasing_leaves_nothing_of_what_was_typed(bot: Bot, parent: Visitor, queue: Engine) -> None:
     ask(parent, "mijn dochter heet Zeldzaamnaam, mag ik haar dossier zien")
     sender = sender_of(queue, parent)

@@ -279,3 +279,26 @@ def test_an_explanation_follows_the_answer_that_calls_for_it() -> None:
 def test_a_refusal_ends_the_form_with_its_reason() -> None:
     turn = talk("Piet")
     assert turn.stopped and "Piet mag niet." in said(turn)
+
+
+DANGER = Message("hij slaat mijn zoon", intent="nood", confidence=1.0)
+
+
+def test_danger_is_the_answer_where_a_story_is_asked() -> None:
+    turn = talk("Jan", "rood", DANGER)
+    assert turn.ask == CONFIRM
+    assert turn.state.answers["story"] == DANGER.text
+
+
+def test_danger_is_no_answer_to_another_question_and_nothing_pushes_the_numbers_away() -> None:
+    turn = talk("Jan", DANGER)
+    assert (turn.say, turn.ask, turn.asking, turn.side) == ((), None, (), None)
+    assert turn.state.asked == "colour" and turn.state.answers == {"name": "Jan"}
+    assert talk("rood", turn=turn).ask == "story"
+
+
+def test_danger_at_the_summary_or_in_place_of_a_yes_changes_nothing() -> None:
+    before = talk(*FILLED)
+    assert talk(DANGER, turn=before).state == before.state
+    stopping = talk("Jan", "rood", "stop")
+    assert talk(DANGER, turn=stopping) == Turn(stopping.state)

@@ -39,6 +39,6 @@ def test_no_word_that_every_sentence_holds_is_a_concept():
 
 
 def test_the_table_is_written_as_messages_are_read():
-    from bot.engine.text import plain
+    from bot.plain_text import plain
 
     assert [concept for concept, line in CONCEPTS.items() if plain(line) != line] == []

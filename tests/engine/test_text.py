@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.engine.text import plain, sentences, spelled
+from bot.engine.text import sentences, spelled
+from bot.plain_text import plain
 
 
 def test_case_accents_quotes_and_repeats_go() -> None:

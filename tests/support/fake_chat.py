@@ -94,6 +94,8 @@ class FakeChat:
         self.no_streams = False
         #: Loses this many answers after the message was stored.
         self.lose_answers = 0
+        #: Answers what is sent only after the bot's answer to it was pushed.
+        self.overtaken = False
         self.pause = 0.02
         self.colour = SCHOOL["chat"]["colour"]
         self.server = CrashingServer(self._app())
@@ -126,7 +128,7 @@ class FakeChat:
         self.talks.clear()
         self.requests.clear()
         self.storing = self.no_streams = False
-        self.lose_answers, self.pause = 0, 0.02
+        self.lose_answers, self.overtaken, self.pause = 0, False, 0.02
         self.colour = SCHOOL["chat"]["colour"]
 
     def _cut(self) -> None:
@@ -188,7 +190,12 @@ class FakeChat:
             after = int(http.query_params["after"])
             answer = {"messages": talk.messages[after:], "last": len(talk.messages)}
             return JSONResponse(answer | talk.status())
-        return self._take(talk, await http.json())
+        taken = self._take(talk, await http.json())
+        while self.overtaken and talk.typing:
+            await asyncio.sleep(0.01)
+        if self.overtaken:
+            await asyncio.sleep(0.1)
+        return taken
 
     def _take(self, talk: Talk, body: dict[str, Any]) -> Response:
         stored = talk.sent(body["key"])

@@ -28,6 +28,8 @@ class FakeEngine:
         self.erased: list[str] = []
         self.forgotten: list[float] = []
         self.most_at_once: dict[str, int] = {}
+        #: What it makes of any sentence that it is only asked to read.
+        self.understood: list[list[Any]] = [["inzage/recht", 0.9]]
         self.said: dict[str, dict[str, Any]] = {}
         self._now: dict[str, int] = {}
         self._let_go = threading.Event()
@@ -93,7 +95,7 @@ class FakeEngine:
     async def _parse(self, body: dict[str, Any]) -> Response:
         if self.behaviour == "hold":
             return JSONResponse({"error": "busy"}, status_code=503)
-        return JSONResponse({"understood": [["inzage/recht", 0.9]]})
+        return JSONResponse({"understood": self.understood})
 
     async def _erase(self, body: dict[str, Any]) -> Response:
         self.erased.append(body["sender"])

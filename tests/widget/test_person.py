@@ -34,6 +34,21 @@ def test_a_person_is_asked_for_answers_and_hands_back(page: Page, chat: FakeChat
     assert "U zei: dank u" not in chat.texts("bot")
 
 
+def test_an_answer_that_was_overtaken_on_its_way_changes_nothing(
+    page: Page, chat: FakeChat
+) -> None:
+    open_chat(page)
+    ask(page, "hallo")
+    chat.overtaken = True
+    with page.expect_response(lambda reply: reply.request.method == "POST") as sent:
+        send(page, "Ik wil een medewerker")
+        expect(banner(page)).to_contain_text("Uw vraag wacht op een medewerker")
+    sent.value.finished()
+    # Two frames: by then the widget has done with it what it does.
+    page.evaluate("new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))")
+    expect(banner(page)).to_contain_text("Uw vraag wacht op een medewerker")
+
+
 def test_the_person_is_known_after_a_reload(page: Page, chat: FakeChat) -> None:
     open_chat(page)
     ask(page, "hallo")

@@ -83,9 +83,11 @@ export class Session {
     this.connection.start();
   }
 
-  sent(answer) {
-    this.model.take(answer.message);
-    this.take(answer);
+  // How the conversation stands comes by the stream: this answer may be overtaken by it on the way.
+  sent({ message }) {
+    this.model.take(message);
+    this.reached();
+    this.on.changed();
   }
 
   caughtUp(answer) {

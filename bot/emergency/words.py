@@ -1,6 +1,6 @@
 """The table behind the emergency check: what points to danger for a child or to self-harm.
 
-Patterns are matched against `text.plain`. Better one warning too many than one missed, but a
+Patterns are matched against `plain_text.plain`. Better one warning too many than one missed, but a
 question about the rules ("wat is de meldcode?") must pass: see tests/engine/test_emergency.py.
 """
 
