@@ -31,7 +31,7 @@ model: ## het Nederlandse taalmodel (opnieuw) zoeken; NL_CORE_NEWS_SM=pad of adr
 test: train ## alle tests
 	@status=0; \
 	echo; echo "Tests van de toepassing"; \
-	$(APP) -m pytest tests --ignore=tests/engine || status=1; \
+	$(APP) -m pytest tests --ignore=tests/engine -n auto --maxprocesses 4 --dist loadfile || status=1; \
 	echo; echo "Tests van de assistent"; \
 	$(ENGINE) -m pytest tests/engine || status=1; \
 	exit $$status

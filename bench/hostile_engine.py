@@ -29,7 +29,7 @@ def readers(ordinary: list[str]) -> dict[str, Callable[[str], object]]:
     # Some of these import Rasa, which is to find TensorFlow left out.
     from bot.engine.buttons import read_payload
     from bot.engine.concepts import concepts_of
-    from bot.engine.emergency import is_emergency
+    from bot.emergency.check import is_emergency
     from bot.engine.language import is_other_language
     from bot.engine.situation import read_age, read_custody, read_school_type
     from bot.engine.spelling import Spelling
