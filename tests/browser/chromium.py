@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.support.programs import leave_out
 
@@ -51,6 +51,8 @@ def chromium(executable: str) -> Iterator[Browser]:
         browser = playwright.chromium.launch(
             executable_path=executable, headless=True, args=list(_ARGUMENTS)
         )
+        # What is waited for comes late on a busy machine, and that is no fault.
+        expect.set_options(timeout=PATIENCE_MS)
         try:
             yield browser
         finally:

@@ -10,7 +10,7 @@ import uvicorn
 
 from tests.support.programs import free_port
 
-_PATIENCE = 10.0
+_PATIENCE = 40.0
 
 
 class Served:
