@@ -38,8 +38,12 @@ def main() -> int:
     where = memory if memory.is_dir() else None
     with tempfile.TemporaryDirectory(prefix="bench-hostile-", dir=where) as folder:
         engine = _start_engine(options.messages - half, options.parsed, options.seed)
-        chat = asyncio.run(_chat(Path(folder), half, options.seed))
-        said, _ = engine.communicate()
+        try:
+            chat = asyncio.run(_chat(Path(folder), half, options.seed))
+            said, _ = engine.communicate()
+        finally:
+            # Only when the other half broke off; nothing is left of one that is done.
+            engine.kill()
     report = {
         "date": datetime.now(UTC).date().isoformat(),
         "seed": options.seed,

@@ -9,6 +9,7 @@ import time
 import uuid
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ async def send_all(folder: Path, texts: Iterable[str], seed: int) -> AsyncIterat
     async with chat.running():
         for number, text in enumerate(texts):
             if number % PER_CONVERSATION == 0:
-                token = await _begin(app, slug)
+                token = await _begin(app, slug, _address(number // PER_CONVERSATION))
             yield await _send(app, _request(chance, token, slug, text), text)
 
 
@@ -82,9 +83,14 @@ async def _echo(self: EngineClient, sender: str, message: str, *_: Any, **__: An
     return Answer((Said(f"U zei: {message}"),), [["inzage/recht", 0.5]])
 
 
-async def _begin(app: Any, slug: str) -> str:
+def _address(number: int) -> str:
+    """One of its own for each conversation: how many one address may begin is counted as always."""
+    return str(ip_address(int(ip_address("10.0.0.1")) + number))
+
+
+async def _begin(app: Any, slug: str, address: str) -> str:
     body = {"school": slug, "message": {"key": str(uuid.uuid4()), "text": "hoi"}}
-    _, content = await _call(app, "POST", "/conversations", json.dumps(body).encode(), "", b"")
+    _, content = await _call(app, "POST", "/conversations", json.dumps(body).encode(), "", b"", address)
     return str(json.loads(content)["token"])
 
 
@@ -140,7 +146,13 @@ def _wrong(status: int, content: bytes) -> str:
 
 
 async def _call(
-    app: Any, method: str, path: str, body: bytes, token: str, query: bytes
+    app: Any,
+    method: str,
+    path: str,
+    body: bytes,
+    token: str,
+    query: bytes,
+    address: str = "192.0.2.1",
 ) -> tuple[int, bytes]:
     scope = {
         "type": "http",
@@ -153,7 +165,7 @@ async def _call(
         "query_string": query,
         "root_path": "",
         "headers": [(b"host", b"x"), (b"authorization", b"Bearer " + token.encode())],
-        "client": ("192.0.2.1", 1),
+        "client": (address, 1),
         "server": ("x", 80),
     }
     answer: list[dict[str, Any]] = []
