@@ -90,7 +90,9 @@ def _address(number: int) -> str:
 
 async def _begin(app: Any, slug: str, address: str) -> str:
     body = {"school": slug, "message": {"key": str(uuid.uuid4()), "text": "hoi"}}
-    _, content = await _call(app, "POST", "/conversations", json.dumps(body).encode(), "", b"", address)
+    _, content = await _call(
+        app, "POST", "/conversations", json.dumps(body).encode(), "", b"", address
+    )
     return str(json.loads(content)["token"])
 
 

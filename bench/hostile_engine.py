@@ -27,9 +27,9 @@ _WARMING_UP = 50
 def readers(ordinary: list[str]) -> dict[str, Callable[[str], object]]:
     """Name -> what is done with a text."""
     # Some of these import Rasa, which is to find TensorFlow left out.
+    from bot.emergency.check import is_emergency
     from bot.engine.buttons import read_payload
     from bot.engine.concepts import concepts_of
-    from bot.emergency.check import is_emergency
     from bot.engine.language import is_other_language
     from bot.engine.situation import read_age, read_custody, read_school_type
     from bot.engine.spelling import Spelling
