@@ -123,7 +123,13 @@ class Hub:
 
 
 def _versions(ids: Sequence[uuid.UUID], session: Session) -> dict[uuid.UUID, Version]:
-    columns = (Conversation.last_sequence, Conversation.state, Conversation.assignee_id)
+    # By who has claimed it: an answer without a word changes nothing else.
+    columns = (
+        Conversation.last_sequence,
+        Conversation.state,
+        Conversation.assignee_id,
+        Conversation.claimed_by,
+    )
     rows = session.execute(select(Conversation.id, *columns).where(Conversation.id.in_(ids)))
     return {row[0]: tuple(row[1:]) for row in rows}
 

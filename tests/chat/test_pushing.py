@@ -9,6 +9,7 @@ from itertools import islice
 import pytest
 from sqlalchemy import select
 
+from bot.chat import stream as stream_module
 from bot.conversations.handoff import move
 from bot.conversations.log import STAFF, append
 from bot.conversations.models import Conversation
@@ -17,6 +18,7 @@ from bot.db.engine import make_engine
 from bot.db.session import session_scope
 from bot.people.accounts import create_account
 from tests.support.chat import Site, Visitor
+from tests.support.fake_engine import SILENCE
 from tests.support.loopback import wait_until
 from tests.support.requests import NOW
 
@@ -35,6 +37,34 @@ def test_an_answer_is_pushed(visitor: Visitor) -> None:
         answer = until(stream, "message")
         assert (answer["author"], answer["text"]) == ("bot", "U zei: en nu?")
         assert until(stream, "state", lambda data: not data["typing"])
+
+
+def test_a_bot_that_says_nothing_is_not_typing_any_more_here_nor_at_another_process(
+    site: Site, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Nothing but a change ends the waiting for one.
+    monkeypatch.setattr(stream_module, "PING_SECONDS", 3600.0)
+    second = Site(site.database, site.engine)
+    second.server.start()
+    there = second.visitor()
+    try:
+        visitor.begin(SILENCE)
+        wait_until(lambda: not visitor.get().json()["typing"])
+        there.token = visitor.token
+        site.engine.behaviour = "hold"
+        with visitor.events() as one, there.events() as other:
+            visitor.say(SILENCE)
+            for stream in (one, other):
+                until(stream, "message", lambda data: data["sequence"] == 4)
+                until(stream, "state", lambda data: data["typing"])
+            site.engine.let_go()
+            for stream in (one, other):
+                until(stream, "state", lambda data: not data["typing"])
+    finally:
+        second.server.stop()
+    assert [author for author, _ in visitor.texts()] == ["bezoeker", "bezoeker"]
+    visitor.say("en nu?")
+    assert visitor.answered(1)[-1] == ("bot", "U zei: en nu?")
 
 
 def test_what_was_missed_comes_first(visitor: Visitor) -> None:

@@ -14,6 +14,8 @@ from starlette.routing import Route
 from tests.support.loopback import Served
 
 SECRET = "geheim-van-de-proef"
+#: To this it says nothing at all.
+SILENCE = "zeg niets"
 HELP = [{"title": "Inzage aanvragen", "payload": "/verzoek_inzage"}]
 
 
@@ -108,6 +110,8 @@ class FakeEngine:
 
 def reply_to(message: str) -> dict[str, Any]:
     """An echo with a button, and with an answer's data when it is asked for the file."""
+    if message == SILENCE:
+        return {"replies": [], "understood": []}
     said: dict[str, Any] = {"text": f"U zei: {message}", "buttons": HELP}
     if "dossier" in message:
         said["custom"] = ANSWER
