@@ -25,11 +25,16 @@ export function sources({ sources: list, checked, open_law: openLaw, stale, cert
     list.length > 0 &&
       h(
         "details",
-        { class: "sources" },
+        { class: "sources", toggle: intoSight },
         h("summary", {}, `${WORDS.source}: ${names} ${checked ? WORDS.checked(monthName(checked)) : ""}`),
         h("ul", { "aria-label": WORDS.sources }, list.map(sourceLine)),
       ),
   ];
+}
+
+// What unfolds below the edge would look as if nothing happened.
+function intoSight({ currentTarget: details }) {
+  if (details.open) details.scrollIntoView({ block: "nearest" });
 }
 
 function sourceLine({ name, organisation, url }) {
@@ -72,7 +77,7 @@ export function receipt({ reference, received_on, due_on, explanation }, { onCop
       due_on && row(WORDS.due, longDay(due_on)),
     ),
     (explanation || []).length > 0 &&
-      h("details", {}, h("summary", {}, WORDS.why), h("ul", {}, explanation.map((why) => h("li", {}, why)))),
+      h("details", { toggle: intoSight }, h("summary", {}, WORDS.why), h("ul", {}, explanation.map((why) => h("li", {}, why)))),
     h(
       "p",
       { class: "tools" },
