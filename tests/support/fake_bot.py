@@ -147,6 +147,7 @@ _KNOWN: dict[str, tuple[Reply, ...]] = {
     "iets onduidelijks": (_MEANT,),
     "Ik wil een medewerker": (_PERSON,),
     "er is gevaar": (_DANGER,),
+    "zeg niets": (),
     "Ik wil een verzoek indienen": (_WHO,),
     "Ouder met gezag": (_NAME,),
     "Noor de Vries": (_GROUP,),
@@ -160,4 +161,4 @@ _KNOWN: dict[str, tuple[Reply, ...]] = {
 
 
 def replies(text: str) -> tuple[Reply, ...]:
-    return _KNOWN.get(text) or (Reply(text=f"U zei: {text}"),)
+    return _KNOWN.get(text, (Reply(text=f"U zei: {text}"),))

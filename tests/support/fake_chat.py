@@ -120,6 +120,10 @@ class FakeChat:
     def change(self, **fields: Any) -> None:
         self.server.run(lambda: self.talk.change(**fields))
 
+    def erase(self) -> None:
+        """As by another device of the visitor: who reads along is told, and the stream ends."""
+        self.server.run(lambda: self._forget(self.talk))
+
     def cut_streams(self) -> None:
         self.server.run(self._cut)
 
@@ -130,6 +134,13 @@ class FakeChat:
         self.storing = self.no_streams = False
         self.lose_answers, self.overtaken, self.pause = 0, False, 0.02
         self.colour = SCHOOL["chat"]["colour"]
+
+    def _forget(self, talk: Talk) -> None:
+        del self.talks[talk.token]
+        notice = "Dit gesprek is gewist."
+        talk.tell("state", talk.status() | {"state": "gewist", "notice": notice})
+        for reader in talk.readers:
+            reader.put_nowait(None)
 
     def _cut(self) -> None:
         for talk in self.talks.values():
@@ -258,7 +269,7 @@ class FakeChat:
             return _refusal(503, "storing", "")
         if talk is None:
             return _gone()
-        del self.talks[talk.token]
+        self._forget(talk)
         filed = [one["receipt"]["reference"] for one in talk.messages if one["receipt"]]
         why = "De school moet op uw verzoek antwoorden."
         kept = [{"reference": reference, "why": why} for reference in filed]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.fake_chat import FakeChat
@@ -120,6 +121,37 @@ def test_the_bot_is_seen_typing(page: Page, chat: FakeChat) -> None:
     expect(typing).to_be_visible()
     expect(message(page, "U zei: hallo")).to_be_visible()
     expect(typing).to_be_hidden()
+
+
+@pytest.mark.parametrize("opening", ["zeg niets", "hallo"])
+def test_a_bot_that_says_nothing_does_not_type_for_ever(
+    opening: str, page: Page, chat: FakeChat
+) -> None:
+    chat.pause = 0.3
+    open_chat(page)
+    send(page, opening)
+    typing = page.get_by_text("Dossierwijzer typt")
+    expect(typing).to_be_visible()
+    expect(typing).to_be_hidden()
+    send(page, "zeg niets")
+    expect(typing).to_be_visible()
+    expect(typing).to_be_hidden()
+    assert chat.texts() == [opening, "zeg niets"]
+    ask(page, "en nu")
+
+
+def test_what_unfolds_comes_into_sight(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 520})
+    open_chat(page)
+    ask(page, "mag ik het dossier van mijn dochter zien", "Ja, als ouder met gezag")
+    answer = message(page, "Ja, als ouder met gezag")
+    line = answer.get_by_text("Bron: UAVG artikel 5 lid 4, AVG artikel 15")
+    # To where the line that unfolds is the last that can be seen.
+    line.evaluate("(line) => line.scrollIntoView({ block: 'end' })")
+    line.click()
+    expect(answer.get_by_role("link", name="AVG artikel 15", exact=False).last).to_be_in_viewport(
+        ratio=1
+    )
 
 
 def test_enter_sends_and_shift_enter_makes_a_line_and_the_field_grows(

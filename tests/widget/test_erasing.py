@@ -6,7 +6,17 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.fake_chat import FakeChat
 from tests.widget.host_pages import PLAIN
-from tests.widget.steps import ask, field, from_menu, message, open_chat, until_filed
+from tests.widget.steps import (
+    ask,
+    banner,
+    dialog,
+    field,
+    from_menu,
+    launcher,
+    message,
+    open_chat,
+    until_filed,
+)
 
 _KEPT = "Object.keys(localStorage).filter((key) => /token|draft|outbox|read/.test(key))"
 
@@ -47,6 +57,9 @@ def test_it_is_gone_here_there_and_in_the_other_tab_and_what_stays_is_named(
     for one in (page, other):
         expect(message(one, "is ingediend")).to_have_count(0)
         expect(message(one, "Waar gaat uw vraag over?")).to_be_visible()
+    # Who did it knows; the other tab says why the conversation is gone.
+    expect(banner(page)).to_be_hidden()
+    expect(banner(other)).to_contain_text("Uw vorige gesprek is gewist.")
     expect(field(page)).to_have_value("")
     assert page.evaluate(_KEPT) == []
     assert chat.talks == {}
@@ -63,3 +76,43 @@ def test_erasing_that_fails_says_that_nothing_was_erased(page: Page, chat: FakeC
     page.get_by_role("button", name="Ja, wis mijn gesprek").click()
     expect(page.get_by_role("alertdialog", name="Uw gesprek is gewist")).to_be_visible()
     assert chat.talks == {}
+
+
+def test_who_erased_it_elsewhere_sees_that_it_is_gone_and_can_begin_anew(
+    page: Page, chat: FakeChat
+) -> None:
+    open_chat(page)
+    ask(page, "hallo")
+    field(page).fill("half getypt")
+    chat.erase()
+    expect(banner(page)).to_contain_text("Uw vorige gesprek is gewist. U begint hier een nieuw")
+    expect(message(page, "U zei: hallo")).to_have_count(0)
+    expect(message(page, "Waar gaat uw vraag over?")).to_be_visible()
+    expect(field(page)).to_have_value("half getypt")
+    ask(page, "opnieuw")
+    expect(banner(page)).to_be_hidden()
+    assert chat.texts() == ["opnieuw"]
+
+
+def test_an_erased_conversation_is_not_told_while_the_chat_is_closed(
+    page: Page, chat: FakeChat
+) -> None:
+    open_chat(page)
+    ask(page, "hallo")
+    page.keyboard.press("Escape")
+    expect(dialog(page)).to_be_hidden()
+    chat.erase()
+    expect(banner(page)).to_contain_text("Uw vorige gesprek is gewist.")
+    told = page.locator("dossierwijzer-chat [aria-live=polite] p")
+    expect(told.filter(has_text="gewist")).to_have_count(0)
+    launcher(page).click()
+    expect(banner(page)).to_be_visible()
+
+
+def test_a_conversation_that_is_kept_no_longer_says_so(page: Page, chat: FakeChat) -> None:
+    open_chat(page)
+    ask(page, "hallo")
+    page.goto("about:blank")
+    chat.talks.clear()
+    page.goto(PLAIN)
+    expect(banner(page)).to_contain_text("Uw vorige gesprek is gewist.")

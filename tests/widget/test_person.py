@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.support.fake_chat import FakeChat
-from tests.widget.steps import ask, banner, dialog, from_menu, message, open_chat, send
+from tests.widget.steps import ask, banner, dialog, field, from_menu, message, open_chat, send
 
 _NAME = "J. de Wit (school)"
 
@@ -27,6 +27,7 @@ def test_a_person_is_asked_for_answers_and_hands_back(page: Page, chat: FakeChat
     send(page, "dank u")
     expect(message(page, "dank u")).to_be_visible()
     expect(message(page, "wordt verstuurd")).to_have_count(0)
+    expect(field(page)).to_have_attribute("placeholder", "Typ uw bericht")
     chat.say("J. de Wit geeft u terug aan de chatbot.", "systeem")
     chat.change(state="bot", person=None)
     expect(banner(page)).to_be_hidden()

@@ -1,7 +1,7 @@
 // The conversation between this tab, the other tabs and the server. Knows nothing of elements.
 
 import { Connection } from "./connection.js";
-import { Model, VISITOR, BOT } from "./model.js";
+import { Model, VISITOR, BOT, ERASED } from "./model.js";
 import { Outbox } from "./outbox.js";
 import { WORDS } from "./words.js";
 
@@ -9,7 +9,7 @@ const HIDDEN_MS = 5 * 60_000;
 const READ_MS = 700;
 
 export class Session {
-  // on: changed(), arrived(message), restarted(text)
+  // on: changed(), arrived(message)
   constructor(api, store, on) {
     Object.assign(this, { api, store, on, model: new Model(), down: false, trouble: "" });
     this.outbox = new Outbox(api, store, {
@@ -104,6 +104,7 @@ export class Session {
 
   event(name, data) {
     if (name === "message") this.arrive(data, this.model.takeInOrder(data));
+    if (name === "state" && data.state === ERASED) return this.gone();
     if (name === "state") this.take(data);
     this.on.changed();
   }
@@ -148,11 +149,13 @@ export class Session {
   // Erased elsewhere, or kept no longer: what is still to be sent begins a new conversation.
   gone() {
     this.restart("token", "read");
-    this.on.restarted(WORDS.gone);
+    this.model.notice = WORDS.gone;
   }
 
   // The server's answer tells what it keeps.
   async erase() {
+    // To who does it, the stream would tell it as news.
+    this.connection.stop();
     const answer = this.hasToken ? await this.eraseThere() : {};
     this.restart("token", "read", "outbox", "draft");
     return answer;
@@ -164,6 +167,7 @@ export class Session {
     } catch (error) {
       // Gone already is what was asked for.
       if (error.status === 401) return {};
+      this.connection.start();
       throw error;
     }
   }
@@ -200,6 +204,7 @@ export class Session {
       if (token === this.api.token) return;
       this.restart();
       this.follow();
+      if (!token) this.model.notice = WORDS.gone;
     }
     if (name === "outbox") this.outbox.flush();
     this.on.changed();

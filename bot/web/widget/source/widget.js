@@ -9,7 +9,7 @@ import { EraseDialog } from "./erase.js";
 import { Launcher } from "./launcher.js";
 import { LogView } from "./log_view.js";
 import { Menu } from "./menu.js";
-import { BOT } from "./model.js";
+import { BOT, WITH_PERSON } from "./model.js";
 import { Panel } from "./panel.js";
 import { copy, printOut, saveFile } from "./print.js";
 import { Session } from "./session.js";
@@ -25,7 +25,6 @@ export class Widget {
     this.session = new Session(api, store, {
       changed: () => this.soon(),
       arrived: (message) => this.arrived(message),
-      restarted: (text) => this.announcer.say(text),
     });
     this.announcer = new Announcer();
     this.launcher = new Launcher(() => this.panel.open());
@@ -121,7 +120,7 @@ export class Widget {
       typing: session.isTyping,
       sendsLater: session.isOffline || Boolean(session.trouble),
     });
-    this.composer.placeholder(isAsking(items) ? WORDS.typeAnswer : WORDS.typeQuestion);
+    this.composer.placeholder(whatToType(model.state, items));
     this.menu.update({
       hasMessages: items.length > 0,
       canSave: session.hasToken,
@@ -223,7 +222,9 @@ export class Widget {
   }
 }
 
-function isAsking(items) {
+function whatToType(state, items) {
+  if (state === WITH_PERSON) return WORDS.typeMessage;
   const said = items.map((item) => item.message).filter((message) => message.author === BOT);
-  return said.length > 0 && Boolean(said[said.length - 1].form);
+  const isAsking = said.length > 0 && said[said.length - 1].form;
+  return isAsking ? WORDS.typeAnswer : WORDS.typeQuestion;
 }
