@@ -27,12 +27,12 @@ def reason_nl(reason: str | None) -> str:
 
 
 def waited_nl(since: datetime | None, now: datetime) -> str:
-    """`12 minuten`, `3 uur`, `2 dagen`; whole ones that have passed."""
+    """`nog geen minuut`, `12 minuten`, `3 uur`, `2 dagen`; whole ones that have passed."""
     if since is None:
         return ""
     minutes = max(int((now - since).total_seconds()) // 60, 0)
     if minutes < 1:
-        return "net"
+        return "nog geen minuut"
     if minutes < 60:
         return "1 minuut" if minutes == 1 else f"{minutes} minuten"
     hours = minutes // 60
@@ -48,7 +48,7 @@ def presence_nl(conversation: Conversation, now: datetime) -> str:
     seen = conversation.visitor_seen_at
     if seen is not None and now - seen < _HERE:
         return "De bezoeker heeft de chat nu open."
-    gone = f"De bezoeker is weg sinds {waited_nl(seen, now)}." if seen else "De bezoeker is weg."
+    gone = f"De bezoeker is {waited_nl(seen, now)} weg." if seen else "De bezoeker is weg."
     return _by_mail(conversation, gone)
 
 

@@ -29,10 +29,20 @@ _PAGES = {
         "Er is niets half opgeslagen. Probeer het over een paar minuten opnieuw.",
     ),
 }
+_CONVERSATIONS = "/kantoor/gesprek/"
+# The same for who may not see it, so that it tells nobody what exists.
+_NO_CONVERSATION = (
+    "Dit gesprek is er niet",
+    "Een ouder kan zijn gesprek altijd zelf wissen, en na een tijd wissen wij het. Dan is er niets "
+    "meer om te beantwoorden. Of u hebt geen toegang tot dit gesprek.",
+)
 
 
 def error_page(http: HttpRequest, status: int) -> Response:
+    path = http.url.path
     title, advice = _PAGES.get(status, _PAGES[500])
-    home = "/kantoor" if http.url.path.startswith("/kantoor") else "/status"
+    home = "/kantoor" if path.startswith("/kantoor") else "/status"
+    if status == 404 and path.startswith(_CONVERSATIONS):
+        (title, advice), home = _NO_CONVERSATION, "/kantoor/gesprekken"
     page = templates().get_template("error.html").render(title=title, advice=advice, home=home)
     return HTMLResponse(page, status_code=status)

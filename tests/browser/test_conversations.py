@@ -15,11 +15,12 @@ from bot.conversations.log import VISITOR, append
 from bot.conversations.models import Conversation, Message
 from bot.conversations.states import BOT
 from bot.db.session import session_scope
+from bot.destruction.conversation import erase_whole
 from bot.people.roles import MANAGER, STAFF
 from bot.schools.models import School
 from tests.browser.chromium import sign_in_by_cookie
 from tests.browser.site import Site
-from tests.support.conversations import begin_waiting
+from tests.support.conversations import QUESTION, begin_waiting
 
 # A page looks for news every few seconds.
 _NEWS_MS = 20_000
@@ -148,6 +149,24 @@ def test_when_a_colleague_changes_it_the_page_says_so_and_keeps_what_was_typed(
     bakker.get_by_role("button", name="Zet terug in de wachtlijst").click()
     expect(wit.get_by_text("Dit gesprek is intussen veranderd")).to_be_visible(timeout=_NEWS_MS)
     expect(wit.get_by_label("Uw bericht")).to_have_value("Half af")
+
+
+def test_what_the_visitor_erased_leaves_the_screen_and_the_page_says_why(
+    site: Site, conversation: uuid.UUID, wit: Page
+) -> None:
+    wit.goto(f"/kantoor/gesprek/{conversation}")
+    wit.get_by_role("button", name="Neem dit gesprek over").click()
+    wit.get_by_label("Uw bericht").fill("Half af")
+    with session_scope(site.engine) as session:
+        erase_whole(session, session.get_one(Conversation, conversation).sender, clock.now())
+    gone = wit.get_by_text("Dit gesprek is er niet meer.")
+    expect(gone).to_be_visible(timeout=_NEWS_MS)
+    expect(wit.get_by_text(QUESTION)).to_have_count(0)
+    expect(wit.get_by_label("Uw bericht")).to_have_count(0)
+    # Who was typing is brought to the news.
+    expect(wit.locator("[data-gone]")).to_be_focused()
+    wit.get_by_role("link", name="Naar alle gesprekken").click()
+    expect(wit.get_by_role("heading", level=1)).to_have_text("Gesprekken")
 
 
 def test_a_new_call_is_announced_in_title_and_list_and_the_sound_can_be_off(

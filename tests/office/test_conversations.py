@@ -15,6 +15,7 @@ from bot.conversations.log import VISITOR, append
 from bot.conversations.models import Conversation, Message
 from bot.conversations.states import BOT, CLOSED, WAITING, WITH_PERSON
 from bot.db.session import session_scope
+from bot.destruction.conversation import erase_whole
 from bot.office.pages import conversation as page_module
 from bot.people.models import OfficeSession
 from bot.requests.models import Request, RequestEvent
@@ -284,6 +285,30 @@ def test_putting_back_and_closing(board, taken, path) -> None:
     taken.post(f"{path}/sluiten")
     assert stored(board).state == CLOSED
     assert "afgesloten" in taken.get(path).text
+
+
+def test_how_long_is_said_in_words_that_fit_their_sentence(board, staff, taken, path) -> None:
+    now = clock.now()
+    stored(board, visitor_seen_at=now - timedelta(minutes=12))
+    assert "De bezoeker is 12 minuten weg." in taken.get(path).text
+    taken.post(f"{path}/terugzetten")
+    assert "Wacht nog geen minuut: vroeg om een medewerker." in taken.get(path).text
+
+
+def test_an_erased_conversation_is_told_in_plain_words_and_as_if_it_were_another_schools(
+    board, taken, path
+) -> None:
+    others = board.browser("medewerker_elders").get(path)
+    with session_scope(board.engine) as session:
+        sender = session.get_one(Conversation, uuid.UUID(board.conversation)).sender
+        erase_whole(session, sender, clock.now())
+    gone = taken.get(path)
+    assert (gone.status_code, gone.text) == (404, others.text)
+    assert "Een ouder kan zijn gesprek altijd zelf wissen" in gone.text
+    assert 'href="/kantoor/gesprekken"' in gone.text
+    for page in ("antwoord", "overnemen", "teruggeven"):
+        assert taken.post(f"{path}/{page}", data={"tekst": "Dag."}).text == gone.text
+    assert taken.get(f"{path}/nieuw?na=0").status_code == 404
 
 
 def test_a_note_stays_in_the_office(board, taken, path) -> None:

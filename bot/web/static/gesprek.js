@@ -16,6 +16,7 @@ async function look() {
     const answer = await fetch(`${lines.dataset.live}?na=${lines.dataset.after}`, { redirect: "manual" });
     // Signed out: this page has nothing to look for any more.
     if (answer.type === "opaqueredirect") { changed(); return false; }
+    if (answer.status === 404) { gone(); return false; }
     if (answer.ok) { show(await answer.json()); isNew = true; }
   } catch { /* The network is away: the next look finds what was missed. */ }
   timer = setTimeout(look, EVERY);
@@ -38,6 +39,17 @@ function show(fresh) {
 }
 
 function changed() { document.querySelector("[data-changed]").hidden = false; }
+
+// What was erased does not stay on a screen either.
+function gone() {
+  const notice = document.querySelector("[data-gone]");
+  const parts = [...document.querySelectorAll("[data-of-conversation]")];
+  const isHere = parts.some((part) => part.contains(document.activeElement));
+  parts.forEach((part) => part.remove());
+  document.querySelector("[data-changed]").hidden = true;
+  notice.hidden = false;
+  if (isHere) notice.focus();
+}
 
 function newKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
