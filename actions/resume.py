@@ -9,7 +9,7 @@ from actions.base import Events, SafeAction
 from actions.reading import entity
 from bot.knowledge.catalog import Answer, catalog
 
-_BACK = "Ik ben het weer, de assistent."
+_BACK = "Ik ben het weer, de chatbot."
 _OTHERS = (
     {"title": "Andere onderwerpen", "payload": "/help"},
     {"title": "Ik wil een medewerker", "payload": "/medewerker"},

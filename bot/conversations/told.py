@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WITH_BOT = "U praat weer met de assistent."
+WITH_BOT = "U praat weer met de chatbot."
 CLOSED = (
     "Dit gesprek is afgesloten. Hebt u nog een vraag? Typ die hier: dan gaat het gesprek verder."
 )
@@ -16,5 +16,5 @@ def person_left(name: str) -> str:
     """The bot answers while the conversation waits again, so this says so."""
     return (
         f"{name} kan nu niet verder. Uw gesprek wacht op een andere medewerker van de school. "
-        "Zolang praat u met de assistent."
+        "Zolang praat u met de chatbot."
     )

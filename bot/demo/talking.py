@@ -37,7 +37,7 @@ _BETWEEN = timedelta(seconds=50)
 _SURE, _UNSURE = (0.93, 0.03, 0.01), (0.36, 0.21, 0.12)
 _READY = "Ik heb dit gesprek klaargezet voor een medewerker van de school."
 _KEPT = "Uw vraag staat klaar voor de school. Het antwoord komt hier, en op het adres dat u gaf."
-_AGAIN = "Ik ben het weer, de assistent. Hebt u nog een vraag? Typ die gerust."
+_AGAIN = "Ik ben het weer, de chatbot. Hebt u nog een vraag? Typ die gerust."
 _NONE = {"title": "Geen van deze", "payload": "/niet_geholpen"}
 
 

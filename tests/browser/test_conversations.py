@@ -119,7 +119,7 @@ def test_a_live_exchange_and_back_to_the_assistant(
         "Kost inzage of een kopie van het dossier geld?"
     )
     wit.get_by_role("button", name="Geef terug aan de assistent").click()
-    expect(wit.locator(".line.systeem").last).to_contain_text("U praat weer met de assistent.")
+    expect(wit.locator(".line.systeem").last).to_contain_text("U praat weer met de chatbot.")
     with session_scope(site.engine, read_only=True) as session:
         found = session.get_one(Conversation, conversation)
         assert (found.state, found.topic) == (BOT, "inzage/kosten")

@@ -136,7 +136,7 @@ def test_handing_back_tells_the_visitor_and_sends_the_bot_its_topic(
     hand_back(session, conversation, wit, topic="inzage/kosten", at=LATER)
     assert (conversation.state, conversation.assignee_id) == (BOT, None)
     assert conversation.topic == "inzage/kosten"
-    assert told(session, conversation)[-1] == "U praat weer met de assistent."
+    assert told(session, conversation)[-1] == "U praat weer met de chatbot."
     pending = session.scalars(select(Message).where(Message.pending)).one()
     assert (pending.author, pending.payload) == ("systeem", '/hervat{"vraag": "inzage/kosten"}')
     assert pending.data == {"hidden": True}
@@ -199,7 +199,7 @@ def test_a_visitor_who_types_opens_a_closed_conversation(session, conversation, 
     assert reopen(session, conversation, at=LATER)
     assert not reopen(session, conversation, at=LATER)
     assert (conversation.state, conversation.closed_at) == (BOT, None)
-    assert told(session, conversation)[-1] == "U praat weer met de assistent."
+    assert told(session, conversation)[-1] == "U praat weer met de chatbot."
     assert last_event(session, conversation).actor == "bezoeker"
 
 

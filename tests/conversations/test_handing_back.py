@@ -12,7 +12,7 @@ from tests.conversations.processes import Talk
 def test_the_bot_offers_the_topic_again(talk: Talk) -> None:
     talk.say("mag ik het dossier inzien", "ik wil een medewerker")
     reply = talk.say(resume_payload("inzage/kosten"))
-    assert "Ik ben het weer, de assistent" in reply.text
+    assert "Ik ben het weer, de chatbot" in reply.text
     assert reply.buttons[0]["payload"] == "/inzage/kosten"
     assert talk.say(reply.buttons[0]["payload"]).question == "inzage/kosten"
 
