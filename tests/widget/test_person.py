@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.support.fake_chat import FakeChat
-from tests.widget.steps import ask, banner, dialog, field, from_menu, message, open_chat, send
+from tests.widget.steps import ask, banner, dialog, field, from_menu, log, message, open_chat, send
 
 _NAME = "J. de Wit (school)"
 
@@ -48,6 +48,30 @@ def test_an_answer_that_was_overtaken_on_its_way_changes_nothing(
     # Two frames: by then the widget has done with it what it does.
     page.evaluate("new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))")
     expect(banner(page)).to_contain_text("Uw vraag wacht op een medewerker")
+
+
+def test_a_person_who_comes_is_seen_unless_the_reader_went_back_themselves(
+    page: Page, chat: FakeChat
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 600})
+    open_chat(page)
+    # Longer than the window: shown from where it begins.
+    ask(page, "vreemde tekens", "👩‍👧 ✔ 🎒")
+    ask(page, "mag ik het dossier van mijn dochter zien", "Ja, als ouder met gezag")
+    chat.say("Een lang bericht. " * 60)
+    expect(message(page, "Een lang bericht.")).to_be_visible()
+    chat.say("Goedemiddag.", "medewerker", name=_NAME)
+    expect(message(page, "Goedemiddag.")).to_be_in_viewport()
+
+    log(page).focus()
+    page.keyboard.press("Home")
+    expect(message(page, "Ik ben geen mens")).to_be_in_viewport()
+    chat.say("Bent u er nog?", "medewerker", name=_NAME)
+    onward = page.get_by_role("button", name="Naar het nieuwste bericht")
+    expect(onward).to_be_visible()
+    expect(message(page, "Ik ben geen mens")).to_be_in_viewport()
+    onward.click()
+    expect(message(page, "Bent u er nog?")).to_be_in_viewport()
 
 
 def test_the_person_is_known_after_a_reload(page: Page, chat: FakeChat) -> None:

@@ -4,7 +4,7 @@ import { setActive } from "./cards.js";
 import { dayName } from "./dates.js";
 import { h, icon, place, pushButton, unseen } from "./dom.js";
 import { messageView } from "./message_view.js";
-import { VISITOR } from "./model.js";
+import { STAFF, VISITOR } from "./model.js";
 import { WORDS } from "./words.js";
 
 const NEAR_PX = 90;
@@ -99,14 +99,18 @@ export class LogView {
 
   // Shows where the new part begins; a reader who has scrolled back is left in peace.
   follow(fresh, wasAtEnd) {
-    const mine = fresh.some((item) => item.message.author === VISITOR);
-    if (!mine && !wasAtEnd) {
+    const has = (author) => fresh.some((item) => item.message.author === author);
+    const mine = has(VISITOR);
+    // Who waits for a person and left the log where we put it, wants to see them come.
+    const waits = has(STAFF) && this.log.scrollTop === this.placed;
+    if (!mine && !wasAtEnd && !waits) {
       this.jump.hidden = false;
       return;
     }
     const first = this.elements.get(signature(fresh[0]));
     const top = first.offsetTop - this.log.clientHeight / 4;
-    this.log.scrollTop = Math.min(this.log.scrollHeight, mine ? this.log.scrollHeight : top);
+    this.log.scrollTop = mine ? this.log.scrollHeight : top;
+    this.placed = this.log.scrollTop;
   }
 
   toEnd() {

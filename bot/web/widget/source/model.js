@@ -4,8 +4,6 @@ export const BOT = "bot";
 export const WAITING = "wacht_op_medewerker";
 export const WITH_PERSON = "bij_medewerker";
 export const CLOSED = "gesloten";
-// Only told to who reads along: there is nothing left that could be in this state.
-export const ERASED = "gewist";
 export const VISITOR = "bezoeker";
 export const STAFF = "medewerker";
 export const SYSTEM = "systeem";

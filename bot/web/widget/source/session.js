@@ -1,7 +1,7 @@
 // The conversation between this tab, the other tabs and the server. Knows nothing of elements.
 
 import { Connection } from "./connection.js";
-import { Model, VISITOR, BOT, ERASED } from "./model.js";
+import { Model, VISITOR, BOT } from "./model.js";
 import { Outbox } from "./outbox.js";
 import { WORDS } from "./words.js";
 
@@ -104,7 +104,8 @@ export class Session {
 
   event(name, data) {
     if (name === "message") this.arrive(data, this.model.takeInOrder(data));
-    if (name === "state" && data.state === ERASED) return this.gone();
+    // Told to who reads along: nothing is left that could be in this state.
+    if (data.state === "gewist") return this.gone();
     if (name === "state") this.take(data);
     this.on.changed();
   }
