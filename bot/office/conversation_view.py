@@ -97,7 +97,7 @@ def suggestions(
     )
     if last is None:
         return []
-    names = [str(name) for name, _ in last.understood or []]
+    names = [str(name) for name, sure in last.understood or [] if _percent(sure)]
     if not names and may_ask:
         names = understand(last.text)
     return [
@@ -118,8 +118,17 @@ def _line(message: Message, names: dict[str, str]) -> Line:
         message,
         who,
         [str(button.get("title", "")) for button in (message.data or {}).get("buttons") or []],
-        [(title_of(str(name)), round(sure * 100)) for name, sure in message.understood or []],
+        [
+            (title_of(str(name)), _percent(sure))
+            for name, sure in message.understood or []
+            if _percent(sure)
+        ],
     )
+
+
+def _percent(sure: float) -> int:
+    """What comes to 0 % was no thought of the bot's, only the next in its list."""
+    return round(sure * 100)
 
 
 def _messages(session: Session, conversation_id: uuid.UUID, sequence: int) -> Iterable[Message]:

@@ -41,8 +41,13 @@ _NO_CONVERSATION = (
 def error_page(http: HttpRequest, status: int) -> Response:
     path = http.url.path
     title, advice = _PAGES.get(status, _PAGES[500])
-    home = "/kantoor" if path.startswith("/kantoor") else "/status"
+    home, onward = "/kantoor" if path.startswith("/kantoor") else "/status", "Opnieuw beginnen"
     if status == 404 and path.startswith(_CONVERSATIONS):
-        (title, advice), home = _NO_CONVERSATION, "/kantoor/gesprekken"
-    page = templates().get_template("error.html").render(title=title, advice=advice, home=home)
+        title, advice = _NO_CONVERSATION
+        home, onward = "/kantoor/gesprekken", "Naar alle gesprekken"
+    page = (
+        templates()
+        .get_template("error.html")
+        .render(title=title, advice=advice, home=home, onward=onward)
+    )
     return HTMLResponse(page, status_code=status)

@@ -203,6 +203,16 @@ def test_the_bots_answers_are_offered_for_the_last_message(
     assert text.index("?antwoord=inzage/kosten") < text.index("?antwoord=inzage/recht")
 
 
+def test_what_the_bot_did_not_think_of_is_not_shown(board, taken, path) -> None:
+    visitor_writes(board, "Ik wil een mens.")
+    with session_scope(board.engine) as session:
+        last = session.scalars(select(Message).order_by(Message.sequence.desc())).first()
+        last.understood = [["medewerker", 0.998], ["inzage/kosten", 0.002]]
+    text = taken.get(path).text
+    assert "Begrepen als: medewerker (100 %)" in text and "(0 %)" not in text
+    assert "De assistent heeft geen antwoord op het laatste bericht." in text
+
+
 def test_what_was_understood_already_is_not_asked_again(
     taken, path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -305,7 +315,7 @@ def test_an_erased_conversation_is_told_in_plain_words_and_as_if_it_were_another
     gone = taken.get(path)
     assert (gone.status_code, gone.text) == (404, others.text)
     assert "Een ouder kan zijn gesprek altijd zelf wissen" in gone.text
-    assert 'href="/kantoor/gesprekken"' in gone.text
+    assert '<a href="/kantoor/gesprekken">Naar alle gesprekken</a>' in gone.text
     for page in ("antwoord", "overnemen", "teruggeven"):
         assert taken.post(f"{path}/{page}", data={"tekst": "Dag."}).text == gone.text
     assert taken.get(f"{path}/nieuw?na=0").status_code == 404
