@@ -88,7 +88,8 @@ def test_of_two_who_click_together_one_gets_it_and_the_other_is_told(
     owners = [page for page in (wit, bakker) if page.get_by_label("Uw bericht").count()]
     assert len(owners) == 1
     other = bakker if owners[0] is wit else wit
-    expect(other.get_by_role("alert")).to_contain_text("heeft dit gesprek al")
+    name = "Persoon wit" if owners[0] is wit else "Persoon bakker"
+    expect(other.get_by_role("alert")).to_contain_text(f"{name} heeft dit gesprek al")
     assert len(texts(site, conversation, "systeem")) == 1
 
 

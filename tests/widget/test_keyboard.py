@@ -6,34 +6,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import TELEPHONE
 from tests.support.fake_chat import FakeChat
+from tests.widget.keyboard import focused, said, tab_to
 from tests.widget.steps import ask, dialog, field, launcher, log, message, open_chat, visit
-
-_FOCUSED = """() => {
-  const root = document.activeElement.shadowRoot;
-  const at = root && root.activeElement;
-  return at ? at.getAttribute("aria-label") || at.textContent || at.id : "";
-}"""
-_FOCUS_RING = """() => {
-  const at = document.activeElement.shadowRoot.activeElement;
-  const style = getComputedStyle(at);
-  return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-}"""
-
-
-def tab_to(page: Page, name: str, *, key: str = "Tab") -> None:
-    """Presses until this has the focus; everything on the way must show that it has it."""
-    for _ in range(30):
-        page.keyboard.press(key)
-        focused = page.evaluate(_FOCUSED)
-        if focused:
-            assert page.evaluate(_FOCUS_RING), f"no focus to be seen on {focused}"
-        if name in focused:
-            return
-    raise AssertionError(f"{name} cannot be reached")
-
-
-def said(page: Page) -> str:
-    return " ".join(page.locator("dossierwijzer-chat [aria-live=polite] p").all_text_contents())
 
 
 def test_everything_can_be_done_without_a_mouse(page: Page, chat: FakeChat) -> None:
@@ -49,7 +23,7 @@ def test_everything_can_be_done_without_a_mouse(page: Page, chat: FakeChat) -> N
     page.keyboard.press("Space")
     expect(message(page, "Wat is de voornaam")).to_be_visible()
     # The pressed button keeps the focus, so that nobody loses their place.
-    assert "Ouder met gezag" in page.evaluate(_FOCUSED)
+    assert "Ouder met gezag" in focused(page)
 
     tab_to(page, "field")
     for answer, question in (("Noor de Vries", "In welke groep"), ("groep 6", "Klopt dit zo?")):
@@ -139,4 +113,4 @@ def test_on_a_telephone_the_keyboard_stays_in_the_window_that_fills_the_screen(
     for key in ("Tab", "Shift+Tab"):
         for _ in range(12):
             page.keyboard.press(key)
-            assert page.evaluate(_FOCUSED) != ""
+            assert focused(page) != ""

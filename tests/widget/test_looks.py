@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import LAPTOP, TELEPHONE
 from tests.support.fake_chat import FakeChat
+from tests.widget.axe import accessible
 from tests.widget.host_pages import HOSTILE
 from tests.widget.steps import (
     ask,
@@ -26,22 +26,11 @@ from tests.widget.steps import (
     visit,
 )
 
-_WITHIN = {"include": [["dossierwijzer-chat"]]}
 _COLOURS = """(selector) => {
   const root = document.querySelector("dossierwijzer-chat").shadowRoot;
   const style = getComputedStyle(root.querySelector(selector));
   return [style.color, style.backgroundColor];
 }"""
-
-
-def accessible(page: Page) -> None:
-    """axe finds nothing wrong with the widget as it is now."""
-    results = Axe().run(page, context=_WITHIN)
-    found = [
-        (violation["id"], [node["html"] for node in violation["nodes"]])
-        for violation in results.response["violations"]
-    ]
-    assert found == []
 
 
 @pytest.mark.parametrize("colour_scheme", ["light", "dark"])
