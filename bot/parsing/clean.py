@@ -8,6 +8,11 @@ import unicodedata
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-"})
+# Letters that Unicode does not take apart and that people type without: Yıldız, Łukasz, Sørensen.
+_BASIC_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t"}
+    | {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 # Joiners hold names and emoji together in some scripts; the other format characters can hide text.
 _KEPT_FORMATS = "\u200c\u200d"
 
@@ -35,9 +40,10 @@ def one_line(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Lower case, no accents, straight quotes, single spaces: for comparing, not for keeping."""
+    """Lower case, basic letters, straight quotes, single spaces: for comparing, not for keeping."""
     text = unicodedata.normalize("NFKD", one_line(text).translate(_QUOTES).lower())
-    return "".join(c for c in text if not unicodedata.combining(c))
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    return text.translate(_BASIC_LETTERS)
 
 
 def letters(text: str) -> int:

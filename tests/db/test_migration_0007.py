@@ -63,7 +63,7 @@ def rows(url: str, query: str) -> list[tuple]:
 
 
 def test_earlier_events_are_numbered_and_the_next_number_follows(old_url: str) -> None:
-    upgrade(old_url)
+    upgrade(old_url, "0007")
     order = (
         "SELECT reference, sequence FROM event_place JOIN request ON request.id = request_id "
         "ORDER BY position"
@@ -73,6 +73,6 @@ def test_earlier_events_are_numbered_and_the_next_number_follows(old_url: str) -
 
 
 def test_the_way_back_keeps_the_events(old_url: str) -> None:
-    upgrade(old_url)
+    upgrade(old_url, "0007")
     downgrade(old_url, "0006")
     assert rows(old_url, "SELECT count(*) FROM request_event") == [(4,)]

@@ -24,6 +24,25 @@ def test_a_name_is_found_by_words_and_their_beginnings(session, request_of_umit,
     assert [one.id for one in found.requests] == [request_of_umit.id]
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Elif Yıldız", "yildiz"),
+        ("ELİF YILDIZ", "elif yıldız"),
+        ("Łukasz Wałęsa", "lukasz walesa"),
+        ("Søren Bjørn", "soren bjo"),
+        ("Anna Weiß", "weiss"),
+        ("Anna Weiss", "weiß"),
+        ("Đặng Thị Hoa", "dang thi"),
+        ("Ægir Þórsson", "aegir thors"),
+    ],
+)
+def test_letters_that_people_type_without_are_found_both_ways(session, name, typed) -> None:
+    request = file_at(session, make_school(session), child_name=name)
+    found = find_requests(session, true(), Filters(search=typed), today=TODAY)
+    assert [one.id for one in found.requests] == [request.id]
+
+
 @pytest.mark.parametrize("typed", ["mit", "um", "umit jansen", "berghs", "%", "'"])
 def test_what_is_in_no_name_is_not_found(session, request_of_umit, typed) -> None:
     assert find_requests(session, true(), Filters(search=typed), today=TODAY).total == 0
