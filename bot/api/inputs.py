@@ -9,8 +9,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from bot.api.cursor import CURSOR_PATTERN
 from bot.api.words import Kind, State, StateFilter
+from bot.db.cursor import CURSOR_PATTERN
 from bot.requests.references import ALPHABET, PREFIX
 
 LARGEST_NUMBER = 2**31 - 1

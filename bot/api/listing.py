@@ -5,11 +5,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, literal, select, tuple_
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session, defer
 
-from bot.api.cursor import cursor_after, read_cursor
 from bot.api.inputs import ListQuery
+from bot.db.cursor import behind, cursor_at
 from bot.requests.models import Request
 from bot.requests.worklist import OPEN_STATES
 
@@ -28,7 +28,8 @@ def page_of(
     found = session.scalars(query).all()
     if len(found) <= wanted.limit:
         return found, None
-    return found[: wanted.limit], cursor_after(found[wanted.limit - 1])
+    last = found[wanted.limit - 1]
+    return found[: wanted.limit], cursor_at(last.received_at, last.id)
 
 
 def readable(school_id: uuid.UUID) -> Select[Request]:
@@ -47,9 +48,5 @@ def _conditions(wanted: ListQuery) -> list[ColumnElement[bool]]:
     if wanted.updated_since is not None:
         conditions.append(Request.updated_at >= wanted.updated_since)
     if wanted.cursor is not None:
-        moment, identifier = read_cursor(wanted.cursor)
-        last = tuple_(
-            literal(moment, Request.received_at.type), literal(identifier, Request.id.type)
-        )
-        conditions.append(tuple_(Request.received_at, Request.id) > last)
+        conditions.append(behind(wanted.cursor, Request.received_at, Request.id))
     return conditions

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from bot.audit.office_log import log_office
 from bot.destruction.due import due_requests, held_requests
 from bot.destruction.terms import ACTIONS_NL, TermRefused, load_terms, save_term
+from bot.office.paging import log_page
 from bot.people.roles import MANAGE_SCHOOLS, READ_REPORTS
 from bot.requests.models import Destruction, Request
 from bot.web.visit import Visit, see_other
@@ -18,12 +19,7 @@ _MOST_SHOWN = 200
 def show(visit: Visit, error: str = "") -> Response:
     scope = visit.viewer.scope(READ_REPORTS)
     mine = scope.filter(Request.school_id)
-    proofs = (
-        select(Destruction)
-        .where(scope.filter(Destruction.school_id))
-        .order_by(Destruction.at.desc())
-        .limit(_MOST_SHOWN)
-    )
+    proofs = select(Destruction).where(scope.filter(Destruction.school_id))
     return visit.render(
         "retention.html",
         status=422 if error else 200,
@@ -33,7 +29,7 @@ def show(visit: Visit, error: str = "") -> Response:
         may_change=visit.viewer.scope(MANAGE_SCHOOLS).everywhere,
         due=due_requests(visit.session, visit.today, mine, most=_MOST_SHOWN),
         held=held_requests(visit.session, visit.today, mine),
-        proofs=visit.session.scalars(proofs).all(),
+        proofs=log_page(visit, proofs, Destruction.at, Destruction.id, name="vernietigd"),
     )
 
 
