@@ -19,6 +19,7 @@ from bot.api.models import ApiKey
 from bot.api.problems import Refused
 from bot.db.session import session_scope
 from bot.people.rate_limit import Limit, TooOften, spend
+from bot.web.network import caller_network
 
 CALLS = Limit("api_calls", 600, timedelta(minutes=1))
 WRONG_KEYS = Limit("api_wrong_keys", 20, timedelta(minutes=15))
@@ -54,10 +55,11 @@ def reader(
     In a transaction of its own: a try counts, whatever comes of the call.
     """
     engine: Engine = http.app.state.engine()
-    address = http.client.host if http.client else ""
     try:
         with session_scope(engine) as session:
-            key = _known_key(session, sent.credentials if sent else "", address, clock.now())
+            key = _known_key(
+                session, sent.credentials if sent else "", caller_network(http), clock.now()
+            )
     except TooOften as error:
         raise Refused("te-vaak", headers={"Retry-After": str(error.seconds)}) from error
     if key is None:

@@ -8,7 +8,6 @@ counted in the database. Open streams are counted by each process for itself.
 
 from __future__ import annotations
 
-import ipaddress
 import time
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator
@@ -109,16 +108,3 @@ class Limits:
             for key in keys:
                 if not self._streams[key]:
                     del self._streams[key]
-
-
-def network_of(host: str) -> str:
-    """The address, or the network of an IPv6 address: a visitor has 2^64 of those."""
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return host
-    if isinstance(address, ipaddress.IPv6Address):
-        if address.ipv4_mapped:
-            return str(address.ipv4_mapped)
-        return str(ipaddress.ip_network((address, 64), strict=False))
-    return host

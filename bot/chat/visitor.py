@@ -5,10 +5,10 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 from starlette.requests import Request as HttpRequest
 
-from bot.chat.limits import network_of
 from bot.chat.refusals import Refused
 from bot.conversations.models import Conversation
 from bot.conversations.opening import of_visitor
+from bot.web.network import caller_network
 
 _LONGEST_TOKEN = 128
 _LARGEST = 2**31 - 1
@@ -25,7 +25,7 @@ def token_of(http: HttpRequest) -> str:
 
 def address_of(http: HttpRequest) -> str:
     """For limits only; never stored as it is."""
-    return network_of(http.client.host if http.client else "")
+    return caller_network(http)
 
 
 def conversation_of(session: Session, token: str, *, lock: bool = False) -> Conversation:

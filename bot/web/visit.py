@@ -20,6 +20,7 @@ from bot.parsing.clean import storable
 from bot.people.models import OfficeSession
 from bot.people.viewer import Viewer
 from bot.settings import Settings
+from bot.web.network import caller_network
 from bot.web.templating import templates
 
 
@@ -64,8 +65,8 @@ class Visit:
 
     @property
     def address(self) -> str:
-        """The browser's network address, for limits; never stored as it is."""
-        return self.http.client.host if self.http.client else ""
+        """The network that the browser is on, for limits; never stored as it is."""
+        return caller_network(self.http)
 
     def text(self, name: str, *, longest: int = 20_000) -> str:
         """A form field; the empty text when it was not sent. Browsers send CRLF."""

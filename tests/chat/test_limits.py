@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.chat.limits import Buckets, Limits, network_of
+from bot.chat.limits import Buckets, Limits
 from bot.chat.refusals import Refused
 from bot.people.rate_limit import Limit
 from bot.settings import Settings
@@ -54,20 +54,6 @@ def test_many_addresses_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) 
     for number in range(100):
         buckets.spend(THREE, str(number))
     assert len(buckets._buckets) == 10
-
-
-@pytest.mark.parametrize(
-    ("host", "network"),
-    [
-        ("192.0.2.7", "192.0.2.7"),
-        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
-        ("::ffff:192.0.2.7", "192.0.2.7"),
-        ("testclient", "testclient"),
-        ("", ""),
-    ],
-)
-def test_an_address_counts_as_its_network(host: str, network: str) -> None:
-    assert network_of(host) == network
 
 
 def test_streams_are_counted_while_they_are_open() -> None:
