@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -50,6 +51,8 @@ class Settings:
     chat_streams_per_address: int = 200
     #: The worker touches this file at every round: its age tells whether rounds are still made.
     worker_heartbeat: Path = REPOSITORY / "var" / "worker.alive"
+    #: Networks that are not public and that webhooks may go to all the same.
+    webhook_networks: tuple[IPv4Network | IPv6Network, ...] = ()
     oidc_issuer: str | None = None
     oidc_client_id: str | None = None
     oidc_client_secret: str | None = None
@@ -83,6 +86,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         chat_streams_per_address=_number(given, "CHAT_STREAMS_PER_ADDRESS", 200),
         worker_heartbeat=REPOSITORY
         / (read_setting(given, "WORKER_HEARTBEAT") or "var/worker.alive"),
+        webhook_networks=_networks(given),
         oidc_issuer=read_setting(given, "OIDC_ISSUER"),
         oidc_client_id=read_setting(given, "OIDC_CLIENT_ID"),
         oidc_client_secret=read_setting(given, "OIDC_CLIENT_SECRET"),
@@ -136,6 +140,17 @@ def _redis(given: Mapping[str, str]) -> str | None:
             "REDIS_URL must be an address such as redis://127.0.0.1:6379/0. Change it and start again."
         )
     return url
+
+
+def _networks(given: Mapping[str, str]) -> tuple[IPv4Network | IPv6Network, ...]:
+    text = read_setting(given, "WEBHOOK_NETWORKS") or ""
+    try:
+        return tuple(ip_network(network) for network in text.replace(",", " ").split())
+    except ValueError as error:
+        raise SettingsError(
+            "WEBHOOK_NETWORKS must be networks with commas between them, for example "
+            "10.20.0.0/16,192.168.7.4. Change it and start again."
+        ) from error
 
 
 def _number(given: Mapping[str, str], name: str, default: int, *, most: int = 1_000_000) -> int:

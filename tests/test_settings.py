@@ -64,3 +64,11 @@ def test_a_chat_is_kept_a_number_of_days(value: str) -> None:
     assert load_settings({"CHAT_DAYS": "14"}).chat_days == 14
     with pytest.raises(SettingsError, match="CHAT_DAYS"):
         load_settings({"CHAT_DAYS": value})
+
+
+def test_networks_for_webhooks_are_named_one_by_one() -> None:
+    networks = load_settings({"WEBHOOK_NETWORKS": "10.20.0.0/16, 192.168.7.4"}).webhook_networks
+    assert [str(network) for network in networks] == ["10.20.0.0/16", "192.168.7.4/32"]
+    assert load_settings({}).webhook_networks == ()
+    with pytest.raises(SettingsError, match="WEBHOOK_NETWORKS"):
+        load_settings({"WEBHOOK_NETWORKS": "ons netwerk"})

@@ -15,7 +15,7 @@ from bot.requests.kinds import KINDS
 from bot.requests.register import COLUMNS
 from bot.requests.workflow import OUTCOMES, STATES
 from tests.support.office import do, file_at, make_school
-from tests.support.requests import NOW
+from tests.support.requests import NOW, SETTINGS
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_the_register_has_the_columns_of_the_csv() -> None:
 def test_a_webhook_sends_what_is_described(session) -> None:
     school = make_school(session)
     request = file_at(session, school)
-    add_target(session, school.id, "https://school.example/hier", NOW)
+    add_target(session, school.id, "https://school.example/hier", NOW, SETTINGS)
     do(session, request, "beginnen")
     body = session.query(OutboxMessage).filter_by(channel="webhook").one().payload["body"]
     assert set(body) == set(WebhookMessage.model_fields)

@@ -26,6 +26,7 @@ from bot.requests.models import Destruction, Request
 from bot.requests.saved_views import save_view
 from bot.requests.worklist import read_filters
 from bot.schools.models import School, SchoolHoliday
+from bot.settings import Settings
 from bot.tokens import hash_token
 from tests.browser.chromium import Watch
 from tests.browser.showcase_conversations import converse
@@ -99,7 +100,7 @@ def _set_up(session: Session, account: Account) -> None:
     school.holidays.append(SchoolHoliday(name="Kerstvakantie", first=today, last=last))
     new_key(session, school.id, name="Leerlingsysteem", may_write=True, now=now)
     # Nothing listens there.
-    add_target(session, school.id, f"http://127.0.0.1:1/{'lang/' * 20}", now)
+    add_target(session, school.id, f"http://127.0.0.1:1/{'lang/' * 20}", now, Settings(demo=True))
     for name in ("Te laat", "Klachten van mijn school die deze week af moeten zijn"):
         save_view(session, account.id, name, read_filters({"termijn": "te_laat"}))
     session.add(

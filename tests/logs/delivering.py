@@ -10,6 +10,7 @@ from bot.outbox.targets import add_target
 from bot.people.accounts import create_account
 from bot.people.models import Membership
 from bot.people.roles import MANAGER
+from bot.settings import Settings
 from tests.logs.canary import Canary, canary
 from tests.support.office import do, file_at, make_school
 
@@ -18,7 +19,8 @@ def file_with_letters(engine: Engine, webhook: str) -> None:
     """Requests whose letters and events are on their way before the worker starts."""
     with session_scope(engine) as session:
         school = make_school(session)
-        add_target(session, school.id, f"{webhook}/{canary('webhook').path}kwibus", clock.now())
+        address = f"{webhook}/{canary('webhook').path}kwibus"
+        add_target(session, school.id, address, clock.now(), Settings(demo=True))
         for who in (canary("brief"), canary("breektmail")):
             request = file_at(session, school, **_answers(who))
             do(session, request, "vraag_stellen", note=who.sentence)

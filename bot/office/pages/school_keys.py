@@ -30,7 +30,9 @@ def show(visit: Visit) -> Response:
         return _page(visit, secret=key, secret_for="sleutel")
     if choice == "adres":
         try:
-            secret = add_target(visit.session, school.id, visit.text("adres"), visit.now)
+            secret = add_target(
+                visit.session, school.id, visit.text("adres"), visit.now, visit.settings
+            )
         except TargetRefused as error:
             return _page(visit, error=str(error))
         _log(visit, "webhook_gemaakt")
