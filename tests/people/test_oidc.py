@@ -258,6 +258,27 @@ def test_a_provider_that_hangs_is_given_up(board: Board, provider, monkeypatch) 
     assert answer.status_code == 503
 
 
+@pytest.mark.parametrize(("slow", "never_asked"), [(CONFIGURATION, "/token"), ("/token", "/jwks")])
+def test_all_steps_together_have_one_time_limit(
+    board: Board, provider, monkeypatch, slow: str, never_asked: str
+) -> None:
+    """A step that took all the time but answered: nothing more is asked."""
+    browser = board.browser()
+    address = leave(browser)
+    provider.asked.clear()
+    monkeypatch.setattr(
+        "bot.people.time_limit.monotonic",
+        lambda: time.monotonic() + (oidc._TIMEOUT_SECONDS if slow in provider.asked else 0),
+    )
+    answer = come_back(browser, address)
+    assert answer.status_code == 503
+    assert "log hieronder in" in answer.text
+    assert 'name="wachtwoord"' in answer.text
+    assert slow in provider.asked
+    assert never_asked not in provider.asked
+    assert not is_inside(browser)
+
+
 def test_a_hanging_provider_keeps_nobody_else_from_writing(board, provider, monkeypatch) -> None:
     monkeypatch.setattr(oidc, "_TIMEOUT_SECONDS", 20.0)
     provider.breaks = {CONFIGURATION: 0}
