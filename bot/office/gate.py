@@ -12,6 +12,7 @@ from bot.conversations.models import Conversation
 from bot.people.demo_accounts import enters_lightly
 from bot.people.models import OfficeSession
 from bot.people.roles import ANSWER_QUESTIONS, READ_REPORTS, READ_REQUESTS, WORK_REQUESTS
+from bot.people.second_factor import opens_with_password_alone
 from bot.people.sessions import find_session, needs_touch
 from bot.people.viewer import viewer_of
 from bot.requests.models import Request
@@ -72,8 +73,12 @@ def _elsewhere(page: Page, visit: Visit, signed_in: OfficeSession | None) -> str
     account = signed_in.account
     if not signed_in.complete:
         return "/kantoor/code" if account.totp_secret else "/kantoor/tweede-factor"
-    forced = account.must_change_password and not enters_lightly(visit.settings, account.email)
-    return "/kantoor/wachtwoord" if forced and page.path != "/wachtwoord" else None
+    if enters_lightly(visit.settings, account.email):
+        return None
+    if opens_with_password_alone(account):
+        return "/kantoor/tweede-factor"
+    forced = account.must_change_password and page.path != "/wachtwoord"
+    return "/kantoor/wachtwoord" if forced else None
 
 
 def _admit(page: Page, visit: Visit, signed_in: OfficeSession) -> None:

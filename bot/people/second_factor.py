@@ -21,6 +21,11 @@ def new_secret() -> str:
     return pyotp.random_base32()
 
 
+def opens_with_password_alone(account: Account) -> bool:
+    """Has it a password and nothing beside it? A school's own sign-in service counts as more."""
+    return bool(account.password_hash and not account.totp_secret and not account.oidc_subject)
+
+
 def qr_svg(secret: str, email: str) -> str:
     """The picture that an app scans, drawn here: no other site sees the secret."""
     uri = pyotp.TOTP(secret).provisioning_uri(name=email, issuer_name=_ISSUER)

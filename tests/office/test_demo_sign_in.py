@@ -57,13 +57,42 @@ def test_outside_it_the_password_opens_only_its_own_change(
 ) -> None:
     assert sign_in(browser).status_code == 303
     assert browser.get("/kantoor/verzoeken").headers["location"] == "/kantoor/tweede-factor"
+    set_up_code(browser, engine)
+    for path in ("/verzoeken", "/mensen", "/account", "/logboek"):
+        assert browser.get(f"/kantoor{path}").headers["location"] == "/kantoor/wachtwoord"
+
+
+def set_up_code(browser: TestClient, engine: Engine) -> None:
     browser.get("/kantoor/tweede-factor")
     with session_scope(engine, read_only=True) as session:
         secret = session.scalars(select(OfficeSession.offered_secret)).one()
     code = pyotp.TOTP(secret).at(clock.now())
     assert browser.post("/kantoor/tweede-factor", data={"code": code}).status_code == 200
-    for path in ("/verzoeken", "/mensen", "/account", "/logboek"):
-        assert browser.get(f"/kantoor{path}").headers["location"] == "/kantoor/wachtwoord"
+
+
+def change_password(browser: TestClient):
+    new = {"oud": DEMO_PASSWORD, "nieuw": "vier rustige groene fietsen"}
+    return browser.post("/kantoor/wachtwoord", data=new | {"nogmaals": new["nieuw"]})
+
+
+@pytest.mark.parametrize("changed_in_time", [True, False])
+def test_who_is_inside_when_the_demonstration_ends_needs_a_code_before_anything_else(
+    browser: TestClient, engine: Engine, monkeypatch: pytest.MonkeyPatch, changed_in_time: bool
+) -> None:
+    monkeypatch.setenv("DEMO", "ja")
+    sign_in(browser)
+    if changed_in_time:
+        assert change_password(browser).headers["location"] == "/kantoor"
+    assert browser.get("/kantoor/verzoeken").status_code == 200
+    monkeypatch.setenv("DEMO", "nee")
+    for path in ("/verzoeken", "/account", "/logboek", "/wachtwoord", ""):
+        assert browser.get(f"/kantoor{path}").headers["location"] == "/kantoor/tweede-factor"
+    assert change_password(browser).headers["location"] == "/kantoor/tweede-factor"
+    set_up_code(browser, engine)
+    if not changed_in_time:
+        assert browser.get("/kantoor/verzoeken").headers["location"] == "/kantoor/wachtwoord"
+        assert change_password(browser).headers["location"] == "/kantoor"
+    assert browser.get("/kantoor/verzoeken").status_code == 200
 
 
 def test_a_real_account_is_never_let_in_lightly(

@@ -180,7 +180,7 @@ def test_a_session_of_the_demonstration_is_no_way_in_afterwards(person, monkeypa
     browser = person.browser()
     person.give_password(browser)
     monkeypatch.setenv("DEMO", "nee")
-    assert browser.get("/kantoor/verzoeken").headers["location"] == "/kantoor/wachtwoord"
+    assert browser.get("/kantoor/verzoeken").headers["location"] == "/kantoor/tweede-factor"
 
 
 def test_two_browsers_do_not_share_a_session(person) -> None:
