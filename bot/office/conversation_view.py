@@ -99,7 +99,7 @@ def suggestions(
         return []
     names = [str(name) for name, sure in last.understood or [] if _percent(sure)]
     if not names and may_ask:
-        names = understand(last.text)
+        names = understand(last.text, conversation.sender)
     return [
         {
             "question": answer.question,

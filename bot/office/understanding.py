@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import httpx2 as httpx
 
+from bot.engines.choice import engine_for
 from bot.knowledge.catalog import Answer, catalog
 from bot.settings import load_settings
+from bot.time_limit import TimeLimit
 
 _LONGEST_SECONDS = 1.0
 _MOST = 3
@@ -17,23 +21,35 @@ def best_answers(understood: list[str]) -> list[Answer]:
     return [answer for answer in found if answer is not None][:_MOST]
 
 
-def understand(text: str) -> list[str]:
-    """Names, best first; empty when the engine is away, slow or says something strange."""
+def understand(text: str, sender: str) -> list[str]:
+    """Names, best first; empty when every engine is away, slow or says something strange.
+
+    The conversation's own engine is asked first, then the others: parsing touches no conversation.
+    """
     settings = load_settings()
-    if not settings.engine_secret or not text.strip():
+    secret = settings.engine_secret
+    if not secret or not text.strip() or not settings.engine_urls:
         return []
-    try:
-        answer = httpx.post(
-            # Any of them: parsing touches no conversation.
-            f"{settings.engine_urls[0]}/webhooks/dossierwijzer/parse",
-            json={"text": text},
-            headers={"X-Engine-Secret": settings.engine_secret},
-            timeout=_LONGEST_SECONDS,
-            trust_env=False,
-        ).raise_for_status()
-        return [str(name) for name, _ in answer.json()["understood"]]
-    except (httpx.HTTPError, ValueError, KeyError, TypeError):
-        return []
+    limit = TimeLimit(_LONGEST_SECONDS)
+    own = engine_for(sender, settings.engine_urls)
+    others = [url for url in settings.engine_urls if url != own]
+    for number, url in enumerate([own, *others]):
+        # Half for each: an engine that hangs leaves time for the next.
+        part = 1.0 if number == len(others) else 0.5
+        with suppress(httpx.HTTPError, ValueError, KeyError, TypeError):
+            return _ask(url, text, secret, limit.left(part))
+    return []
+
+
+def _ask(url: str, text: str, secret: str, timeout: httpx.Timeout) -> list[str]:
+    answer = httpx.post(
+        f"{url}/webhooks/dossierwijzer/parse",
+        json={"text": text},
+        headers={"X-Engine-Secret": secret},
+        timeout=timeout,
+        trust_env=False,
+    ).raise_for_status()
+    return [str(name) for name, _ in answer.json()["understood"]]
 
 
 def answer_text(answer: Answer) -> str:

@@ -20,8 +20,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.people.models import Account, email_hash
-from bot.people.time_limit import TimeLimit
 from bot.settings import Settings
+from bot.time_limit import TimeLimit
 
 #: For all that is asked of the provider while somebody waits for one page.
 _TIMEOUT_SECONDS = 6.0

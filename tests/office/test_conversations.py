@@ -192,7 +192,7 @@ def test_the_bots_answers_are_offered_for_the_last_message(
 ) -> None:
     asked: list[str] = []
 
-    def engine(text: str) -> list[str]:
+    def engine(text: str, sender: str) -> list[str]:
         asked.append(text)
         return ["inzage/kosten", "medewerker", "inzage/recht"]
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from itertools import count
 
 import pytest
 
+from bot.engines.choice import engine_for
 from bot.knowledge.catalog import catalog
 from bot.office import understanding
 from bot.office.understanding import answer_text, best_answers, understand
@@ -35,7 +39,7 @@ def engine(reply: bytes, monkeypatch: pytest.MonkeyPatch, secret: str = "geheim"
     server = HTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    monkeypatch.setenv("ENGINE_PORT", str(server.server_port))
+    monkeypatch.setenv("ENGINE_URLS", f"http://127.0.0.1:{server.server_port}")
     monkeypatch.setenv("ENGINE_SECRET", secret)
     try:
         yield asked
@@ -50,7 +54,7 @@ GOOD = json.dumps({"understood": [["inzage/kosten", 0.8], ["medewerker", 0.1]]})
 
 def test_the_engine_is_asked_what_it_understands(monkeypatch) -> None:
     with engine(GOOD, monkeypatch) as asked:
-        assert understand("wat kost dat") == ["inzage/kosten", "medewerker"]
+        assert understand("wat kost dat", "gesprek-1") == ["inzage/kosten", "medewerker"]
     assert asked == [{"path": "/webhooks/dossierwijzer/parse", "text": "wat kost dat"}]
 
 
@@ -59,20 +63,59 @@ def test_the_engine_is_asked_what_it_understands(monkeypatch) -> None:
 )
 def test_a_strange_reply_is_no_suggestion(monkeypatch, reply: bytes) -> None:
     with engine(reply, monkeypatch):
-        assert understand("wat kost dat") == []
+        assert understand("wat kost dat", "gesprek-1") == []
 
 
 def test_a_refusal_is_no_suggestion(monkeypatch) -> None:
     with engine(GOOD, monkeypatch, secret="fout"):
-        assert understand("wat kost dat") == []
+        assert understand("wat kost dat", "gesprek-1") == []
 
 
 def test_without_an_engine_there_are_simply_none(monkeypatch) -> None:
-    monkeypatch.setenv("ENGINE_PORT", "1")
+    monkeypatch.setenv("ENGINE_URLS", "http://127.0.0.1:1,http://127.0.0.1:2")
     monkeypatch.setenv("ENGINE_SECRET", "geheim")
-    assert understand("wat kost dat") == []
+    assert understand("wat kost dat", "gesprek-1") == []
     monkeypatch.delenv("ENGINE_SECRET")
-    assert understand("wat kost dat") == []
+    assert understand("wat kost dat", "gesprek-1") == []
+
+
+def sender_of(url: str, urls: list[str]) -> str:
+    """A conversation that this engine has."""
+    names = (f"gesprek-{number}" for number in count())
+    return next(name for name in names if engine_for(name, urls) == url)
+
+
+@contextmanager
+def silent() -> Iterator[str]:
+    """The address of an engine that takes a connection and never says anything."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+
+def test_the_engine_that_has_the_conversation_is_asked_first(monkeypatch) -> None:
+    with engine(GOOD, monkeypatch) as asked:
+        mine = os.environ["ENGINE_URLS"]
+        with engine(GOOD, monkeypatch) as asked_of_other:
+            urls = [os.environ["ENGINE_URLS"], mine]
+            monkeypatch.setenv("ENGINE_URLS", ",".join(urls))
+            assert understand("wat kost dat", sender_of(mine, urls)) != []
+    assert (len(asked), asked_of_other) == (1, [])
+
+
+@pytest.mark.parametrize("trouble", ["away", "silent", "strange"])
+def test_another_engine_is_asked_when_it_fails(monkeypatch, trouble: str) -> None:
+    monkeypatch.setattr(understanding, "_LONGEST_SECONDS", 4.0)
+    with (
+        engine(b"<html>", monkeypatch),
+        silent() as quiet,
+    ):
+        own = {"strange": os.environ["ENGINE_URLS"], "silent": quiet, "away": "http://127.0.0.1:1"}
+        with engine(GOOD, monkeypatch) as asked:
+            urls = [own[trouble], os.environ["ENGINE_URLS"]]
+            monkeypatch.setenv("ENGINE_URLS", ",".join(urls))
+            sender = sender_of(own[trouble], urls)
+            assert understand("wat kost dat", sender) == ["inzage/kosten", "medewerker"]
+    assert len(asked) == 1
 
 
 def test_only_answers_are_suggested_and_at_most_three() -> None:

@@ -267,7 +267,7 @@ def test_all_steps_together_have_one_time_limit(
     address = leave(browser)
     provider.asked.clear()
     monkeypatch.setattr(
-        "bot.people.time_limit.monotonic",
+        "bot.time_limit.monotonic",
         lambda: time.monotonic() + (oidc._TIMEOUT_SECONDS if slow in provider.asked else 0),
     )
     answer = come_back(browser, address)

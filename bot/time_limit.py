@@ -13,9 +13,9 @@ class TimeLimit:
     def __init__(self, seconds: float) -> None:
         self._end = monotonic() + seconds
 
-    def left(self) -> httpx2.Timeout:
-        """What the next call may take, divided over its steps. Raises TimeoutException at the end."""
-        left = self._end - monotonic()
+    def left(self, part: float = 1.0) -> httpx2.Timeout:
+        """What the next call may take, or this part of it. Raises TimeoutException at the end."""
+        left = (self._end - monotonic()) * part
         if left <= 0:
             raise httpx2.ReadTimeout("no time is left")
         # The steps follow each other: what one call may take is their sum.
