@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from bot.run.child import Child
 from bot.run.failure import RunFailed
 from bot.run.health import Check
 from bot.run.processes import Process
+from bot.run.revival import Revival, ended_nl, starts_again_nl
 from bot.setup.commands import last_lines
 from bot.setup.paths import shown
 
@@ -40,6 +42,7 @@ class Supervisor:
         logs: Path,
         grace: float = 15.0,
         start_limit: float = 180.0,
+        revival: Revival | None = None,
     ) -> None:
         self.processes = processes
         self._commands = commands
@@ -49,6 +52,10 @@ class Supervisor:
         self._grace = grace
         self._start_limit = start_limit
         self._children: list[Child] = []
+        self._revival = revival or Revival()
+        self._started: dict[str, float] = {}
+        #: When a process that ended is started again.
+        self._due: dict[str, float] = {}
         # Not an Event: setting one from a signal handler can block on the wait that it interrupts.
         self._asked = False
 
@@ -72,14 +79,7 @@ class Supervisor:
     def launch(self) -> None:
         """Start all; call it while this program has one thread (see Child.start)."""
         for process in self.processes:
-            self._children.append(
-                Child.start(
-                    process.name,
-                    self._commands[process.name],
-                    environment=self._environments[process.name],
-                    log=self._logs / f"{process.name}.log",
-                )
-            )
+            self._children.append(self._start(process.name))
 
     def wait_until_ready(self) -> None:
         """Raises RunFailed when one ends or is late, Stopped on request."""
@@ -88,17 +88,24 @@ class Supervisor:
             self._wait_until_ready(process, deadline)
 
     def watch(self) -> NoReturn:
-        """Never returns: raises Stopped on request, RunFailed when a child ends."""
+        """Never returns: starts again what ends. Call it while this program has one thread.
+
+        Raises Stopped on request, RunFailed when a child ends again and again.
+        """
         while True:
-            self.check()
+            if self._asked:
+                raise Stopped
+            for place, child in enumerate(self._children):
+                self._keep_alive(place, child)
             time.sleep(POLL_SECONDS)
 
     def check(self) -> None:
+        """Raises Stopped on request, RunFailed when a child ended."""
         if self._asked:
             raise Stopped
         for child in self._children:
             if child.code is not None:
-                raise RunFailed(_ended(child, child.code))
+                raise RunFailed(ended_nl(child, child.code))
 
     def stop(self) -> None:
         """Stop every child and all that it started; kill what is left after the grace."""
@@ -107,6 +114,29 @@ class Supervisor:
         self._signal_all(signal.SIGKILL)
         self._wait_until_gone(lambda: KILL_SECONDS)
         self._children.clear()
+
+    def _start(self, name: str) -> Child:
+        self._started[name] = time.monotonic()
+        return Child.start(
+            name,
+            self._commands[name],
+            environment=self._environments[name],
+            log=self._logs / f"{name}.log",
+        )
+
+    def _keep_alive(self, place: int, child: Child) -> None:
+        now, due, code = time.monotonic(), self._due.get(child.name), child.code
+        if due is not None and now >= due:
+            del self._due[child.name]
+            self._children[place] = self._start(child.name)
+        elif due is None and code is not None:
+            delay = self._revival.delay(child.name, now - self._started[child.name])
+            if delay is None:
+                raise RunFailed(ended_nl(child, code, often=True))
+            # What it left behind would keep its port.
+            child.signal(signal.SIGKILL)
+            self._due[child.name] = now + delay
+            print(starts_again_nl(child, code, delay), file=sys.stderr, flush=True)
 
     def _wait_until_ready(self, process: Process, deadline: float) -> None:
         address = self.addresses.get(process.name, "")
@@ -139,11 +169,3 @@ class Supervisor:
             if time.monotonic() - started >= limit():
                 return
             time.sleep(POLL_SECONDS / 4)
-
-
-def _ended(child: Child, code: int) -> str:
-    how = f"met code {code}" if code >= 0 else f"door {signal.Signals(-code).name}"
-    return (
-        f"Het proces '{child.name}' is onverwacht gestopt ({how}); de rest is ook gestopt.\n"
-        f"{last_lines(child.log)}\nHet hele verslag: {shown(child.log)}"
-    )

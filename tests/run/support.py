@@ -19,7 +19,7 @@ def row(name: str, code: str = SLEEP, **fields: object) -> Process:
     return Process(name=name, title=name, command=command, **fields)
 
 
-def supervisor(folder: Path, *processes: Process, **limits: float) -> Supervisor:
+def supervisor(folder: Path, *processes: Process, **limits: object) -> Supervisor:
     return Supervisor(
         processes,
         commands={process.name: process.command for process in processes},

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.run.failure import RunFailed
-from bot.run.supervisor import Stopped
+from bot.run.revival import Revival
+from bot.run.supervisor import Stopped, Supervisor
 from tests.run.support import eventually, is_gone, pid_of, row, supervisor, tells_pid
 
 WITH_GRANDCHILD = (
@@ -44,22 +46,82 @@ def test_asking_twice_to_stop_ends_the_patience(tmp_path: Path) -> None:
     assert eventually(lambda: is_gone(pid))
 
 
-def test_a_process_that_dies_stops_the_rest_with_its_last_words(tmp_path: Path) -> None:
-    dying = row("dying", "print('de schijf is vol'); raise SystemExit(3)")
+def twice() -> Revival:
+    """Starts anew at once, two times in a row."""
+    return Revival(delays=(0.0, 0.0), quick=600)
+
+
+COUNTS = (
+    "import os, pathlib\n"
+    "path = pathlib.Path(os.environ['FOLDER'], 'lives')\n"
+    "lives = path.read_text() if path.exists() else ''\n"
+    "path.write_text(lives + 'x')\n"
+)
+
+
+def watched(running: Supervisor, until: Callable[[], bool]) -> None:
+    """Watches as `make run` does, until this holds."""
+    with pytest.MonkeyPatch.context() as patch:
+        wait = time.sleep
+
+        def then_look(seconds: float) -> None:
+            wait(seconds / 10)
+            if until():
+                running.request_stop()
+
+        patch.setattr("bot.run.supervisor.time.sleep", then_look)
+        with pytest.raises(Stopped):
+            running.watch()
+
+
+def test_a_process_that_dies_is_started_again_and_the_rest_stays(tmp_path: Path, capsys) -> None:
+    code = COUNTS + "if not lives: os.kill(os.getpid(), 9)\n" + tells_pid("again")
+    rows = row("healthy", tells_pid("healthy")), row("dying", code)
+    with supervisor(tmp_path, *rows, revival=twice()) as running:
+        running.launch()
+        healthy = pid_of(tmp_path, "healthy")
+        watched(running, until=(tmp_path / "again.pid").exists)
+        assert not is_gone(healthy)
+        assert not is_gone(pid_of(tmp_path, "again"))
+    told = capsys.readouterr().err
+    assert "'dying' is onverwacht gestopt (door SIGKILL). Het start opnieuw" in told
+    assert "dying.log.1" in told
+    assert eventually(lambda: is_gone(pid_of(tmp_path, "again")))
+
+
+def test_what_a_dead_process_left_behind_is_cleared_away_first(tmp_path: Path) -> None:
+    first = WITH_GRANDCHILD.format(code=tells_pid("orphan")).rpartition("time.sleep")[0]
+    waits = "while not pathlib.Path(os.environ['FOLDER'], 'orphan.pid').exists(): time.sleep(0.01)"
+    code = f"{COUNTS}{first}\nif not lives:\n    {waits}\n    os._exit(1)\n"
+    code = code.replace("subprocess.Popen", "lives or subprocess.Popen") + tells_pid("again")
+    with supervisor(tmp_path, row("dying", code), revival=twice()) as running:
+        running.launch()
+        watched(running, until=(tmp_path / "again.pid").exists)
+        assert eventually(lambda: is_gone(pid_of(tmp_path, "orphan")))
+
+
+def test_a_process_that_dies_again_and_again_stops_the_rest_with_its_last_words(
+    tmp_path: Path,
+) -> None:
+    dying = row("dying", COUNTS + "print('de schijf is vol'); raise SystemExit(3)")
     rows = row("healthy", tells_pid("healthy")), dying
-    with supervisor(tmp_path, *rows) as running:
+    with supervisor(tmp_path, *rows, revival=twice()) as running:
         running.launch()
         pid = pid_of(tmp_path, "healthy")
-        with pytest.raises(RunFailed, match=r"'dying'.*code 3(.|\n)*de schijf is vol"):
+        with pytest.raises(RunFailed, match=r"'dying'.*code 3(.|\n)*de schijf is vol") as caught:
             running.watch()
+    assert "een paar keer opnieuw" in str(caught.value)
+    assert "dying.log" in str(caught.value)
+    assert (tmp_path / "lives").read_text() == "xxx"
     assert eventually(lambda: is_gone(pid))
 
 
-def test_a_process_that_was_killed_is_told_by_its_signal(tmp_path: Path) -> None:
-    with supervisor(tmp_path, row("dying", "import os; os.kill(os.getpid(), 9)")) as running:
+def test_somebody_who_stops_it_does_not_wait_for_a_process_to_start_again(tmp_path: Path) -> None:
+    later = Revival(delays=(600.0,), quick=600)
+    with supervisor(tmp_path, row("dying", "raise SystemExit(1)"), revival=later) as running:
         running.launch()
-        with pytest.raises(RunFailed, match="SIGKILL"):
-            running.watch()
+        watched(running, until=lambda: bool(running._due))
+        assert len(running._children) == 1
 
 
 def test_a_process_that_dies_while_starting_is_not_waited_for(tmp_path: Path) -> None:
