@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fastapi import Depends, FastAPI
 from sqlalchemy import Engine
 
-from bot.api import event_routes, register_routes, request_routes
+from bot.api import destruction_routes, event_routes, register_routes, request_routes
 from bot.api.docs_page import docs_page
 from bot.api.openapi_document import complete_document
 from bot.api.problem_handlers import HANDLERS
@@ -23,8 +23,8 @@ buiten Dossierwijzer gebeurde.
 Een beheerder maakt een sleutel in het kantoor, bij Koppelingen. Een sleutel hoort bij één school, \
 en mag alleen lezen of ook de status veranderen. Stuur haar mee als `Authorization: Bearer dwk_…`.
 
-Lijsten, gebeurtenissen en het register bevatten geen namen. Wie één verzoek ophaalt, krijgt wel \
-persoonsgegevens; dat komt in het leeslogboek.
+Lijsten, gebeurtenissen, het register en wat is vernietigd bevatten geen namen. Wie één verzoek \
+ophaalt, krijgt wel persoonsgegevens; dat komt in het leeslogboek.
 
 Een sleutel mag 600 keer per minuut iets vragen."""
 
@@ -50,7 +50,7 @@ def make_api(engine: Callable[[], Engine]) -> FastAPI:
     api.add_middleware(SmallBodies)
     for error, handler in HANDLERS.items():
         api.add_exception_handler(error, handler)
-    for module in (request_routes, event_routes, register_routes):
+    for module in (request_routes, event_routes, register_routes, destruction_routes):
         api.include_router(module.router)
     describe_webhook(api)
     api.add_route("/docs", docs_page, include_in_schema=False)

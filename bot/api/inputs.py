@@ -58,6 +58,14 @@ Moment = Annotated[
     BeforeValidator(_moment),
     WithJsonSchema({"type": "string", "format": "date-time"}),
 ]
+Cursor = Annotated[
+    str,
+    Field(
+        pattern=CURSOR_PATTERN,
+        examples=["1795514400000000.0f8fad5bd9cb469fa16570867728950e"],
+    ),
+]
+_NEXT_NL = "De `next` van de vorige bladzijde."
 
 
 class ListQuery(BaseModel):
@@ -73,11 +81,7 @@ class ListQuery(BaseModel):
         "gebruik dan liever `/events`: dat mist niets.",
         examples=["2026-11-24T09:00:00Z"],
     )
-    cursor: Annotated[str, Field(pattern=CURSOR_PATTERN)] = Field(
-        _ABSENT,
-        description="De `next` van de vorige bladzijde.",
-        examples=["1795514400000000.0f8fad5bd9cb469fa16570867728950e"],
-    )
+    cursor: Cursor = Field(_ABSENT, description=_NEXT_NL)
     limit: Typed = Field(50, ge=1, le=MOST_AT_ONCE, description="Zoveel verzoeken per bladzijde.")
 
 
@@ -91,6 +95,18 @@ class EventsQuery(BaseModel):
         description="De `next` van de vorige keer; 0 begint bij het begin.",
     )
     limit: Typed = Field(100, ge=1, le=MOST_AT_ONCE, description="Hoogstens zoveel gebeurtenissen.")
+
+
+class DestructionsQuery(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    destroyed_since: Moment = Field(
+        _ABSENT,
+        description="Alleen wat op of na dit moment is vernietigd (RFC 3339).",
+        examples=["2026-11-24T09:00:00Z"],
+    )
+    cursor: Cursor = Field(_ABSENT, description=_NEXT_NL)
+    limit: Typed = Field(50, ge=1, le=MOST_AT_ONCE, description="Zoveel per bladzijde.")
 
 
 class NoQuery(BaseModel):

@@ -31,4 +31,5 @@ StateFilter = Literal[
     "wacht_op_aanvrager",
     "afgehandeld",
 ]
+RetentionAction = Literal["verwijderen", "anonimiseren"]
 By = Literal["aanvrager", "medewerker", "koppeling", "systeem"]

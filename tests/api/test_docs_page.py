@@ -93,9 +93,9 @@ def test_everything_in_the_document_is_explained_in_words(document: dict) -> Non
 
 
 def test_every_shape_that_is_sent_or_taken_has_an_example_that_fits(document: dict) -> None:
-    from bot.api import event_shapes, inputs, register_shapes, shapes
+    from bot.api import destruction_shapes, event_shapes, inputs, register_shapes, shapes
 
-    for module in (event_shapes, inputs, register_shapes, shapes):
+    for module in (destruction_shapes, event_shapes, inputs, register_shapes, shapes):
         for name, schema in document["components"]["schemas"].items():
             for example in schema.get("examples", []):
                 if model := getattr(module, name, None):

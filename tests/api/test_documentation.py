@@ -62,13 +62,14 @@ def keys(value: object) -> object:
 
 
 def test_every_operation_has_an_example(systems: Systems) -> None:
-    assert len(COMMANDS) == 7
+    assert len(COMMANDS) == 8
 
 
 @pytest.mark.parametrize(("command", "answer"), COMMANDS)
 def test_a_command_works_and_gives_what_stands_below_it(
     systems: Systems, command: str, answer: str | None
 ) -> None:
+    systems.destroy()
     got = call(systems, command)
     if answer is None:
         assert got.status_code == 200

@@ -53,7 +53,9 @@ def test_every_reading_is_in_the_log_under_the_name_of_the_key(systems: Systems)
     assert readings(systems) == [("api:lezer", "koppeling “lezer”", "verzoek", school_id)] * 2
 
 
-@pytest.mark.parametrize("path", ["/requests", "/events", "/register", "/register.csv"])
+@pytest.mark.parametrize(
+    "path", ["/requests", "/events", "/register", "/register.csv", "/destructions"]
+)
 def test_what_names_nobody_is_not_in_the_log(systems: Systems, path: str) -> None:
     answer = systems.client("lezer").get(f"{API}{path}")
     for personal in ("Sanne", "Amrani", "mo@", "31612345678", "hele dossier", "2016-03-12"):

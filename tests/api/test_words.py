@@ -8,7 +8,8 @@ import pytest
 
 from bot.api.event_shapes import WebhookMessage
 from bot.api.register_shapes import RegisterRow
-from bot.api.words import Kind, Outcome, State, StateFilter
+from bot.api.words import Kind, Outcome, RetentionAction, State, StateFilter
+from bot.destruction.terms import ACTIONS_NL
 from bot.outbox.models import OutboxMessage
 from bot.outbox.targets import add_target
 from bot.requests.kinds import KINDS
@@ -24,6 +25,7 @@ from tests.support.requests import NOW, SETTINGS
         (State, STATES),
         (Outcome, OUTCOMES),
         (Kind, tuple(KINDS)),
+        (RetentionAction, tuple(ACTIONS_NL)),
         (StateFilter, ("open", *STATES)),
     ],
 )

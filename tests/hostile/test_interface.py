@@ -33,7 +33,7 @@ _in_address = hostile.map(lambda text: text[:1000])
 @given(name=_in_address, value=_in_address)
 def test_any_question_is_answered_or_refused_with_a_problem(systems: Systems, name, value) -> None:
     client = systems.client()
-    for path in ("/requests", "/events", "/register"):
+    for path in ("/requests", "/events", "/register", "/destructions"):
         answer = client.get(f"{API}{path}", params={name: value, "state": value, "limit": value})
         assert answer.status_code == 422 and is_problem(answer), path
 

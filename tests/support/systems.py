@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import Engine
@@ -11,7 +13,7 @@ from starlette.testclient import TestClient
 from bot import clock
 from bot.api.keys import find_key, new_key, revoke
 from bot.db.session import session_scope
-from bot.requests.models import Request
+from bot.requests.models import Destruction, Request
 from bot.schools.models import School
 from bot.web.app import make_app
 from tests.support.office import do, file_at, make_school
@@ -57,6 +59,23 @@ class Systems:
         with session_scope(self.engine) as session:
             wanted = reference or self.references["regenboog"]
             do(session, session.query(Request).filter_by(reference=wanted).one(), move)
+
+    def destroy(self, school: str = "regenboog", **changed: object) -> uuid.UUID:
+        """The proof of a destruction long ago; returns the id of the request that is gone."""
+        proof = {
+            "request_id": uuid.uuid4(),
+            "kind": "klacht",
+            "outcome": "toegewezen",
+            "received_on": date(2024, 1, 8),
+            "closed_on": date(2024, 2, 5),
+            "months": 24,
+            "action": "verwijderen",
+            "at": datetime(2026, 2, 6, 2, tzinfo=UTC),
+        } | changed
+        with session_scope(self.engine) as session:
+            found = session.query(School).filter_by(slug=school).one()
+            session.add(Destruction(**proof, school_id=found.id))
+        return proof["request_id"]
 
     def version(self) -> int:
         return self.client().get(self.ours).json()["version"]
