@@ -1,4 +1,4 @@
-"""Reads from a message what an answer can turn on: the child's age, custody and school type.
+"""Reads from a message what an answer can turn on: age, custody, school type, who is asking.
 
 Pure functions over `text.plain`; the graph component is in `situation_extractor.py`.
 """
@@ -62,10 +62,21 @@ _SCHOOL_TYPES = {
     ),
     "mbo": re.compile(r"\b(?:mbo|roc|mbo-\w+|mbo'er|mboer)\b"),
 }
+_TEENS = "|".join(_NUMBERS[10:18])
+_YEAR = r"(?:[1-6]e?|eerste|tweede|derde|vierde|vijfde|zesde)"
+_PUPIL = re.compile(
+    r"\bik ben (?:zelf |nu |ook |gewoon )*(?:een |de )?(?:leerling|scholier)\b"
+    # "Ik ben 14", and not "ik ben 14 weken zwanger" or "ik ben 15 jaar geleden gescheiden".
+    rf"|\bik ben (?:nu |net |pas |al |bijna )?(?:1[0-7]|{_TEENS})(?: jaar)?(?: oud)?"
+    r"(?=$|[.,!?;]| en (?:ik|wil|zit|mag|heb|kan|mijn|mn|me|m'n)\b| (?:mag|wil|kan) (?:ik|mijn|mn|me)\b)"
+    rf"|\bik zit (?:zelf |nu |pas )?(?:in|op) (?:groep [78]\b|de brugklas|(?:de )?(?:klas {_YEAR}|{_YEAR} (?:klas|havo|"
+    rf"vwo|vmbo|mavo|gymnasium|atheneum))|(?:het |de )?(?:havo|vwo|vmbo|mavo|gymnasium|atheneum|middelbare)\b)"
+)
 _SPECIAL_PRIMARY = re.compile(r"\b(?:speciaal basisonderwijs|sbo)\b")
 _GROUP = re.compile(r"\bgroep (?P<n>[1-8])\b")
 _LOWER_SECONDARY = re.compile(
     r"\b(?:brugklas\w*|brugger|(?:havo|vwo|vmbo|mavo|gymnasium|atheneum)[ /-]?[1-3]"
+    r"|(?:[1-3]|eerste|tweede|derde) (?:havo|vwo|vmbo|mavo|gymnasium|atheneum)"
     r"|(?:klas|leerjaar) ?[1-3]|(?:1e|2e|3e|eerste|tweede|derde) klas)\b"
 )
 
@@ -93,6 +104,11 @@ def read_custody(text: str) -> Optional[str]:
     if _OTHERS_CUSTODY.search(text):
         return None
     return "wel" if _CUSTODY.search(text) else None
+
+
+def read_speaker(text: str) -> Optional[str]:
+    """`leerling` when the writer says to be the pupil; None when nothing says so."""
+    return "leerling" if _PUPIL.search(text) else None
 
 
 def read_school_type(text: str) -> Optional[str]:

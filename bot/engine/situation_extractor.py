@@ -1,4 +1,4 @@
-"""Puts age, custody and school type on the message as entities; slots follow from the domain."""
+"""Puts age, custody, school type and speaker on the message as entities; slots follow."""
 
 from __future__ import annotations
 
@@ -10,11 +10,16 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.engine.annotations import add_entities, decide, is_decided
-from bot.engine.situation import read_age, read_custody, read_school_type
+from bot.engine.situation import read_age, read_custody, read_school_type, read_speaker
 from bot.engine.stateless import StatelessComponent
 from bot.plain_text import plain
 
-_READERS = {"leeftijd": read_age, "gezag": read_custody, "schoolsoort": read_school_type}
+_READERS = {
+    "leeftijd": read_age,
+    "gezag": read_custody,
+    "schoolsoort": read_school_type,
+    "spreker": read_speaker,
+}
 SITUATION_INTENT = "situatie"
 # "Mijn dochter is 17", "hij zit in havo 4": longer messages also ask something.
 _LONGEST_STATEMENT = 8

@@ -62,6 +62,13 @@ def test_the_age_is_remembered(talk: Talk) -> None:
     assert direct.text == clicked.text
 
 
+def test_a_pupil_is_told_whom_the_answer_is_about(talk: Talk) -> None:
+    reply = talk.say("ik ben 15, mag ik mijn eigen dossier lezen")
+    assert reply.question == "inzage/leerling_zelf"
+    assert reply.text.startswith("U bent zelf de leerling.")
+    assert "U bent zelf de leerling." not in talk.say("wat kost dat").text
+
+
 def test_custody_told_before_decides_the_answer(talk: Talk) -> None:
     assert "gezag" in talk.say("ik heb geen gezag").text
     reply = talk.say("mag ik het dossier van mijn zoon van 8 zien")

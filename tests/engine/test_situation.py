@@ -25,6 +25,16 @@ CASES = {
     "mijn zoon zit op het mbo en is 17": {"leeftijd": "van_16_tot_18", "schoolsoort": "mbo"},
     "mijn dochter is weg en dat is 12 weken geleden": {},
     "hij gaat van de basisschool naar de middelbare": {},
+    "ik ben 14 en wil mijn dossier zien": {"leeftijd": "van_12_tot_16", "spreker": "leerling"},
+    "ik ben zestien, mag mijn vader alles lezen": {
+        "leeftijd": "van_16_tot_18",
+        "spreker": "leerling",
+    },
+    "ik zit in 3 havo": {"leeftijd": "van_12_tot_16", "schoolsoort": "vo", "spreker": "leerling"},
+    "ik ben zelf leerling": {"spreker": "leerling"},
+    "ik ben 14 weken zwanger": {},
+    "ik zit in de mr van de basisschool": {"schoolsoort": "po"},
+    "ik ben de moeder van een leerling": {},
 }
 
 
