@@ -50,6 +50,10 @@ class FormDoor(SafeAction):
     def prefix(self) -> str:
         return self.form.name.removesuffix("_form") + "__"
 
+    async def known(self, tracker: Tracker) -> Answers:
+        """What needs no asking when the form opens."""
+        return {}
+
     @abstractmethod
     async def finish(self, tracker: Tracker, answers: Answers, run: str) -> tuple[Say, ...]:
         """Do what the form is for; raises when it did not happen. `run` is unique per opening."""
@@ -58,7 +62,7 @@ class FormDoor(SafeAction):
         today = clock.today()
         state, message = self._state(tracker), _message(tracker)
         if state.asked is None:
-            turn = machine.start(self.form, message, today)
+            turn = machine.start(self.form, message, today, await self.known(tracker))
         else:
             turn = machine.take(self.form, state, message, today)
         if turn.side:

@@ -11,6 +11,7 @@ from rasa_sdk import Tracker
 from actions.form import FormDoor
 from actions.storage import in_transaction
 from bot import clock
+from bot.conversations.opening import school_of
 from bot.dialogue.model import Answers, Say
 from bot.requests.filing import file_request
 from bot.requests.form import RequestForm, for_filing, way_of
@@ -26,6 +27,11 @@ _NEXT = (
 class ValidateRequestForm(FormDoor):
     form = RequestForm()
 
+    async def known(self, tracker: Tracker) -> Answers:
+        # Who stands on a school's page means that school; the summary offers to change it.
+        school = await in_transaction(lambda session: school_of(session, tracker.sender_id))
+        return {"school": school.name} if school else {}
+
     async def finish(self, tracker: Tracker, answers: Answers, run: str) -> tuple[Say, ...]:
         filed = await in_transaction(
             lambda session: file_request(
@@ -37,6 +43,7 @@ class ValidateRequestForm(FormDoor):
                 conversation_id=tracker.sender_id,
                 now=clock.now(),
                 settings=load_settings(),
+                page_of=school_of(session, tracker.sender_id),
             )
         )
         request = filed.request

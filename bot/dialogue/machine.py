@@ -14,6 +14,7 @@ from bot.dialogue.model import (
     SKIPPED,
     STOP,
     SUGGESTION,
+    Answers,
     Form,
     Message,
     Question,
@@ -27,9 +28,9 @@ from bot.parsing.outcome import Parsed, Problem
 TRIES_BEFORE_HELP = 2
 
 
-def start(form: Form, message: Message, today: date) -> Turn:
-    """Open a form; what the first message already tells is not asked again."""
-    return _go_on(form, State(answers=form.prefill(message, today)), today)
+def start(form: Form, message: Message, today: date, known: Answers | None = None) -> Turn:
+    """Open a form; what the first message tells, and what is `known` without it, is not asked."""
+    return _go_on(form, State(answers={**(known or {}), **form.prefill(message, today)}), today)
 
 
 def take(form: Form, state: State, message: Message, today: date) -> Turn:

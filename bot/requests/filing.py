@@ -53,17 +53,19 @@ def file_request(
     now: datetime,
     settings: Settings,
     filed_by: str = "aanvrager",
+    page_of: School | None = None,
 ) -> Filed:
     """Adds the request and its first event, or finds what this key filed earlier.
 
     `filed_by`: who typed it; an account's id when the office did so for the requester.
+    `page_of`: the school on whose page it was filed, meant before another of the same name.
 
     Raises AnswersRefused or NotEntitled before anything is written. The caller commits.
     """
     earlier = _filed_before(session, filing_key)
     if earlier is not None:
         return Filed(earlier, created=False)
-    school = match_school(session, str(answers.get("school") or ""))
+    school = _school(session, str(answers.get("school") or ""), page_of)
     columns = _columns(kind, answers, standing, now, _rules_of(school, settings))
     columns["school_id"] = school.id if school else None
     columns |= {"filing_key": filing_key, "conversation_id": conversation_id}
@@ -76,6 +78,10 @@ def file_request(
             if earlier is not None:
                 return Filed(earlier, created=False)
     raise RuntimeError("no free reference found; the request is not filed")
+
+
+def _school(session: Session, named: str, page_of: School | None) -> School | None:
+    return page_of if page_of and page_of.name == named else match_school(session, named)
 
 
 def _filed_before(session: Session, filing_key: str) -> Request | None:

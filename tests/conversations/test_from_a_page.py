@@ -11,6 +11,7 @@ from bot.conversations.opening import open_for_visitor
 from bot.db.session import session_scope
 from bot.outbox.models import OutboxMessage
 from bot.schools.models import School
+from tests.conversations.parent import filed_by, fill_until
 from tests.conversations.processes import Bot, Talk
 from tests.support.office import make_school
 
@@ -50,6 +51,23 @@ def test_who_leaves_an_address_hears_that_the_answer_stands_here_too(page: Talk)
     assert "het antwoord op het adres dat u gaf. Het komt ook hier" in reply.text
     again = page.say("ik wil een medewerker")
     assert "Antwoord per e-mail" not in again.titles
+
+
+def test_a_request_goes_to_the_school_of_the_page_without_asking_which(
+    page: Talk, queue: Engine
+) -> None:
+    reply = fill_until(page, "/verzoek_inzage", "confirm", school="niet gevraagd")
+    assert "School of locatie: De Regenboog" in reply.text
+    page.say("ja")
+    (request,) = filed_by(queue, page)
+    with session_scope(queue, read_only=True) as session:
+        assert session.get_one(School, request.school_id).slug == WITHOUT_HOURS
+
+
+def test_another_school_can_be_named_in_the_summary(page: Talk) -> None:
+    fill_until(page, "/verzoek_inzage", "confirm")
+    assert page.say("wijzig school of locatie").field == "school"
+    assert "School of locatie: De Ster" in page.say("De Ster").text
 
 
 def test_what_was_not_understood_is_kept_and_a_form_is_not(page: Talk, queue: Engine) -> None:

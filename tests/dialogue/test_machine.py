@@ -45,6 +45,12 @@ def test_what_the_first_message_tells_is_not_asked() -> None:
     assert turn.ask == "story"
 
 
+def test_what_is_known_without_the_message_is_not_asked_and_the_message_outweighs_it() -> None:
+    known = {"name": "Jan", "colour": "blauw"}
+    assert machine.start(FORM, Message("ik wil beginnen"), TODAY, known).ask == "story"
+    assert machine.start(FORM, Message("rood"), TODAY, known).state.answers["colour"] == "rood"
+
+
 def test_after_the_last_question_comes_a_summary_to_confirm() -> None:
     turn = talk(*FILLED)
     assert turn.ask == CONFIRM
