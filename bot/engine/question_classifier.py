@@ -10,10 +10,12 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.emergency.check import EMERGENCY_INTENT
 from bot.engine.annotations import is_decided, set_ranking
 from bot.engine.question_model import QuestionModel, Settings
 
@@ -36,7 +38,12 @@ class QuestionClassifier(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"threshold": 0.3, "near": 0.0, **{f.name: f.default for f in fields(Settings)}}
+        return {
+            "threshold": 0.3,
+            "near": 0.0,
+            "danger": 1.0,
+            **{f.name: f.default for f in fields(Settings)},
+        }
 
     def __init__(
         self,
@@ -47,6 +54,7 @@ class QuestionClassifier(GraphComponent):
     ) -> None:
         self._threshold = config["threshold"]
         self._near = config["near"]
+        self._danger = config["danger"]
         self._model_storage = model_storage
         self._resource = resource
         self.model = model
@@ -84,20 +92,35 @@ class QuestionClassifier(GraphComponent):
             joblib.dump(self.model, folder / _FILE)
         return self._resource
 
-    def process(self, messages: list[Message]) -> list[Message]:
+    def process(
+        self, messages: list[Message], tracker: DialogueStateTracker | None = None
+    ) -> list[Message]:
+        # An open form asks for names and dates, of which a model knows nothing.
+        in_form = tracker is not None and tracker.active_loop_name is not None
+        danger = 1.0 if in_form else self._danger
         for message in messages:
             text = message.get(TEXT) or ""
             if text.strip() and not is_decided(message):
-                set_ranking(message, self._ranking(text))
+                set_ranking(message, self._ranking(text, danger))
         return messages
 
-    def _ranking(self, text: str) -> list[tuple[str, float]]:
+    def _ranking(self, text: str, danger: float) -> list[tuple[str, float]]:
         ranking = self.model.rank(text)
+        if is_danger(ranking, danger):
+            return sorted(ranking, key=lambda entry: entry[0] != EMERGENCY_INTENT)
         if len(text.split()) > LONGEST_SHORT:
             ranking = [entry for entry in ranking if entry[0] not in SHORT_INTENTS]
         if is_unsure(ranking, threshold=self._threshold, near=self._near):
             return [(FALLBACK_INTENT, 1.0 - ranking[0][1]), *ranking]
         return ranking
+
+
+def is_danger(ranking: list[tuple[str, float]], threshold: float) -> bool:
+    """True when danger is that likely, though something else may be likelier.
+
+    A warning too many costs a look; one too few can cost a child.
+    """
+    return dict(ranking).get(EMERGENCY_INTENT, 0.0) >= threshold
 
 
 def is_unsure(ranking: list[tuple[str, float]], *, threshold: float, near: float) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.engine.question_classifier import is_unsure
+from bot.engine.question_classifier import is_danger, is_unsure
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,16 @@ from bot.engine.question_classifier import is_unsure
 )
 def test_it_asks_below_the_threshold_and_between_two_near_questions(ranking, unsure):
     assert is_unsure(ranking, threshold=0.42, near=0.15) is unsure
+
+
+@pytest.mark.parametrize(
+    ("ranking", "danger"),
+    [
+        ([("inzage/recht", 0.8), ("nood", 0.1)], True),
+        ([("nood", 0.9), ("inzage/recht", 0.1)], True),
+        ([("inzage/recht", 0.8), ("nood", 0.04)], False),
+        ([("inzage/recht", 0.8), ("groet", 0.2)], False),
+    ],
+)
+def test_danger_need_not_be_the_likeliest(ranking, danger):
+    assert is_danger(ranking, 0.05) is danger
