@@ -28,10 +28,11 @@ def session_scope(engine: Engine | None = None, *, read_only: bool = False) -> I
     PostgreSQL it also refuses to write.
     """
     bound = engine or default_engine()
-    if read_only:
-        bound = bound.execution_options(**_reading(bound))
     # What was read stays readable after the commit, so that a reply can be written from it.
     with Session(bound, expire_on_commit=False) as session, session.begin():
+        if read_only:
+            # Of this connection and not of the engine: another scope on that engine may write.
+            session.connection(execution_options=_reading(bound))
         yield session
 
 

@@ -108,8 +108,7 @@ class Visit:
             return
         bind = self.session.get_bind()
         assert isinstance(bind, Engine)
-        writable = bind.execution_options(read_only=False, postgresql_readonly=False)
-        with session_scope(writable) as session:
+        with session_scope(bind) as session:
             yield session
 
     def render(self, page: str, /, *, status: int = 200, **values: Any) -> Response:

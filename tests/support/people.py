@@ -77,6 +77,10 @@ def add_person(session, persona: str, role: str | None, school_id, now: datetime
 
 @pytest.fixture
 def board(engine: Engine) -> Board:
+    return make_board(engine)
+
+
+def make_board(engine: Engine) -> Board:
     with session_scope(engine) as session:
         schools = {
             "regenboog": make_school(session),

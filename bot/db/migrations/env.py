@@ -50,9 +50,11 @@ def _run_online() -> None:
     engine = make_engine(_database_url())
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _without_foreign_keys)
-    with engine.connect() as connection:
-        _run(connection)
-    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            _run(connection)
+    finally:
+        engine.dispose()
 
 
 if context.config.cmd_opts is not None:
