@@ -16,18 +16,26 @@ def values(name: str) -> list[str]:
 
 def test_it_speaks_current_tls_only_and_sends_others_there() -> None:
     assert values("ssl_protocols") == ["TLSv1.2 TLSv1.3"]
-    assert values("return") == ["301 https://$host$request_uri"]
+    assert values("return")[0] == "301 https://$host$request_uri"
 
 
 def test_it_keeps_no_log_of_visitors() -> None:
     assert values("access_log") == ["off"]
     assert values("error_log") == ["/dev/stderr crit"]
+    # Nor of what they sent or were shown, in files of its own.
+    assert values("proxy_request_buffering") == ["off"]
+    assert values("proxy_max_temp_file_size") == ["0"]
 
 
 def test_what_a_visitor_claims_to_be_is_written_anew_on_every_way_in() -> None:
-    assert len(values("proxy_pass")) == values("proxy_set_header").count(
-        "X-Forwarded-For $remote_addr"
-    )
+    # Once for all: a location with a header of its own would inherit none of these.
+    assert values("proxy_set_header") == [
+        'Connection ""',
+        "Host $http_host",
+        "X-Forwarded-For $remote_addr",
+        "X-Forwarded-Proto $scheme",
+    ]
+    assert re.search(r"^  proxy_set_header X-Forwarded-For", CONFIG, re.MULTILINE)
 
 
 def test_it_limits_how_much_and_how_often() -> None:
