@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Engine, text
 
+from tests.faults.full_server import no_room_for
 from tests.faults.house import House
 
 Fault = Callable[[], None]
@@ -38,6 +39,11 @@ class Injections:
             self._house.start(name)
 
     def _full(self, who: str) -> None:
+        """On SQLite a process has no room for anything; on PostgreSQL the server has none for a table."""
+        if self._database.dialect.name == "postgresql":
+            with no_room_for(self._database, who):
+                time.sleep(self._chance.uniform(2, 3))
+            return
         self._house.fill_disk(who)
         time.sleep(self._chance.uniform(1, 2))
         self._house.empty_disk(who)

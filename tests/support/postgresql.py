@@ -21,7 +21,8 @@ from tests.support.programs import leave_out
 _BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
 
-def _run(*command: str | Path) -> None:
+def as_owner(*command: str | Path) -> None:
+    """Runs it as the account that the server runs as."""
     # PostgreSQL refuses to run as root; the package made an account for it.
     as_other = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
     prefix = as_other if os.geteuid() == 0 else []
@@ -30,15 +31,15 @@ def _run(*command: str | Path) -> None:
 
 @pytest.fixture(scope="session")
 def postgresql_url() -> Iterator[str]:
-    if not _BINARIES:
-        leave_out("PostgreSQL is not installed: see .ci/packages")
     with postgresql_server() as url:
         yield url
 
 
 @contextmanager
-def postgresql_server() -> Iterator[str]:
-    """Its URL; when the block ends nothing of it is left."""
+def postgresql_server(*options: str) -> Iterator[str]:
+    """Its URL; when the block ends nothing of it is left. `options` are of initdb."""
+    if not _BINARIES:
+        leave_out("PostgreSQL is not installed: see .ci/packages")
     tools = _BINARIES[-1].parent
     # A socket's path may have 107 bytes: pytest's own folders are too long.
     folder = Path(tempfile.mkdtemp(prefix="pg"))
@@ -47,13 +48,13 @@ def postgresql_server() -> Iterator[str]:
         os.chown(folder, owner.pw_uid, owner.pw_gid)
     data = folder / "data"
     try:
-        _run(tools / "initdb", "-D", data, "-U", "test", "--no-sync", "--auth=trust")
-        options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
-        _run(tools / "pg_ctl", "-D", data, "-w", "-o", options, "-l", folder / "log", "start")
+        as_owner(tools / "initdb", "-D", data, "-U", "test", "--no-sync", "--auth=trust", *options)
+        settings = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
+        as_owner(tools / "pg_ctl", "-D", data, "-w", "-o", settings, "-l", folder / "log", "start")
         try:
             yield f"postgresql+psycopg://test@/postgres?host={folder}"
         finally:
-            _run(tools / "pg_ctl", "-D", data, "-m", "immediate", "stop")
+            as_owner(tools / "pg_ctl", "-D", data, "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder)
 
