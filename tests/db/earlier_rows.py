@@ -504,7 +504,7 @@ def _conversations() -> dict[str, list[Row]]:
         "missed_question": [
             {
                 "id": _id(54),
-                "conversation_id": TALKING,
+                "conversation_id": WAITING,
                 "school_id": SCHOOL,
                 "at": LATER,
                 "text": "En hoe zit dat met Sanne?",

@@ -9,9 +9,16 @@ from bot.db.base import Base
 
 def readable_dump(engine: Engine) -> str:
     """Every value of every table, decrypted."""
+    return "\n".join(readable_tables(engine).values())
+
+
+def readable_tables(engine: Engine) -> dict[str, str]:
+    """Table -> its values, decrypted."""
     with engine.connect() as connection:
-        tables = Base.metadata.sorted_tables
-        return "\n".join(repr(connection.execute(select(table)).all()) for table in tables)
+        return {
+            table.name: repr(connection.execute(select(table)).all())
+            for table in Base.metadata.sorted_tables
+        }
 
 
 def stolen_dump(engine: Engine) -> str:
