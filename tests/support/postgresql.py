@@ -18,6 +18,7 @@ from bot.db.engine import make_engine
 from bot.db.schema import upgrade
 from tests.support.programs import leave_out
 
+_PLENTY = 4 * 1024**3
 _BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
 
@@ -35,6 +36,13 @@ def postgresql_url() -> Iterator[str]:
         yield url
 
 
+def _in_memory() -> Path | None:
+    """Where nothing waits for a disk, if there is plenty of it."""
+    memory = Path("/dev/shm")
+    plenty = memory.is_dir() and shutil.disk_usage(memory).free > _PLENTY
+    return memory if plenty else None
+
+
 @contextmanager
 def postgresql_server(*options: str) -> Iterator[str]:
     """Its URL; when the block ends nothing of it is left. `options` are of initdb."""
@@ -42,7 +50,7 @@ def postgresql_server(*options: str) -> Iterator[str]:
         leave_out("PostgreSQL is not installed: see .ci/packages")
     tools = _BINARIES[-1].parent
     # A socket's path may have 107 bytes: pytest's own folders are too long.
-    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    folder = Path(tempfile.mkdtemp(prefix="pg", dir=_in_memory()))
     if os.geteuid() == 0:
         owner = pwd.getpwnam("postgres")
         os.chown(folder, owner.pw_uid, owner.pw_gid)
