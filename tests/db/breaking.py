@@ -79,4 +79,10 @@ def standing(engine: Engine) -> dict[str, tuple[Any, ...]]:
 
 
 def _settled(rules: Any) -> list[str]:
-    return sorted(map(repr, rules if isinstance(rules, list) else [rules]))
+    return sorted(map(_told, rules if isinstance(rules, list) else [rules]))
+
+
+def _told(rule: dict[str, Any]) -> str:
+    # The condition of an index is an object, which says where it lies in memory.
+    options = {name: str(value) for name, value in rule.get("dialect_options", {}).items()}
+    return repr(rule | {"dialect_options": options})
