@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import re
 
-from bot.emergency.words import DANGER, EXCEPTIONS, SELF_HARM, VIOLENCE
+from bot.emergency.abuse import ABUSE
+from bot.emergency.exceptions import EXCEPTIONS, GOING_ON
+from bot.emergency.home import HOME
+from bot.emergency.threats import THREATS
+from bot.emergency.veiled import VEILED
+from bot.emergency.words import DANGER, SELF_HARM, VIOLENCE
 from bot.plain_text import plain
 
 EMERGENCY_INTENT = "nood"
 #: On a message: who typed it has had the numbers for it, and the staff know.
 TOLD = "emergency_told"
 
-_ALWAYS = re.compile("|".join(SELF_HARM))
-_UNLESS_ABOUT_RULES = re.compile("|".join((*VIOLENCE, *DANGER)))
+#: The agency's name, which is not a home that is safe; "niet veilig thuis" stays as it is.
+_AGENCY = re.compile(r"(?<!niet )(?<!meer )(?<!echt )\bveilig thuis\b")
+_ALWAYS = re.compile("|".join((*SELF_HARM, *VEILED)))
+_UNLESS_ABOUT_RULES = re.compile("|".join((*VIOLENCE, *DANGER, *HOME, *ABUSE, *THREATS)))
 _ABOUT_RULES = re.compile("|".join(EXCEPTIONS))
+_GOING_ON = re.compile("|".join(GOING_ON))
 
 
 def is_emergency(text: str) -> bool:
     """True when a message points to danger for a child, or to self-harm."""
-    words = plain(text)
+    words = _AGENCY.sub("veiligthuis", plain(text))
     if _ALWAYS.search(words):
         return True
-    return bool(_UNLESS_ABOUT_RULES.search(words)) and not _ABOUT_RULES.search(words)
+    if not _UNLESS_ABOUT_RULES.search(words):
+        return False
+    return not _ABOUT_RULES.search(words) or bool(_GOING_ON.search(words))
