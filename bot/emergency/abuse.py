@@ -89,4 +89,20 @@ ABUSE = (
     r"\bdingen (?:moet )?doen met (?:zijn vrienden|mannen|andere mannen|oudere jongens)\b",
     r"\b(?:kietelt|voelt|wrijft|zit|zat|raakt|aait) (?:\w+ ){0,4}tussen (?:haar|zijn|mijn|me|mn) benen\b",
     r"\b(?:gedwongen|dwingt|dwingen) (?:\w+ ){0,3}hotel\b",
+    r"\b(?:piemel|piemeltje|plasser|plassertje|poenie|penis|geslachtsdeel|geslachtsdelen|dickpics?)\b",
+    together(
+        r"(?:haar|mijn|me) (?:poesje|muisje|spleetje|voorkant)",
+        r"opa|oom|papa|vader|broer|buurman|man|oppas|neef|stief\w+",
+    ),
+    r"\bonder de (?:dekens?|deken|dekbed)\b(?=.*\b(?:bij (?:haar|hem|mij)|haar|hem|mij|me)\b)|\bbij (?:haar|hem|mij|me) onder (?:de dekens?|het dekbed)\b",
+    r"\b(?:filmt|filmde|kijkt|keek|gluurt|gluurde) (?:\w+ ){0,4}(?:onder de douche|als ik (?:me )?(?:douche|omkleed)|in bad|als ze doucht)\b",
+    r"\b(?:doet|deed) raar met (?:zijn handen?|me|mij|haar)\b|\b(?:voelt|voelde|graait) (?:\w+ ){0,2}onder (?:mijn|haar|zijn) (?:pakje|kleren|shirt|trui|rok)\b|\bonder (?:mijn|haar|zijn) (?:pakje|kleren|shirt|trui|rok) (?:voelt|voelde|zit|zat|graait)\b",
+    together(
+        r"hotel\w*",
+        r"moest|moet|gedwongen|geld|mannen",
+        r"(?:haar|een|mijn|oudere) vriend|vrienden van|mannen",
+        r"ze|dochter|ik|meisje|nichtje|leerling",
+    ),
+    r"\b(?:broek|jas) (?:laten zakken|laat zakken|liet zakken|open ?gedaan)\b(?=.*\b(?:kinderen|kind|meisje\w*|dochter|zoon)\b)",
+    r"\bdwing\w* (?:mij|me|haar|hem) (?:\w+ ){0,3}(?:zoenen|te kussen|kussen|uit te kleden|seks)\b",
 )

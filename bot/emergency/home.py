@@ -125,4 +125,36 @@ HOME = (
         r"tegen (?:de|het|een) (?:verwarming|muur|kast|deur|grond|kachel) (?:aan ?)?(?:gegooid|geduwd|gesmeten|geslagen)",
         r"vader|moeder|papa|mama|stief\w+|oppas|man|ex|opa|oom|broer",
     ),
+    r"\b(?:trapt|slaat|beukt|breekt|ramt) (?:\w+ ){0,2}deur (?:in|open)\b",
+    r"\bkinderen (?:\w+ ){0,3}(?:onder (?:de )?tafel|in de kast|onder het bed)\b",
+    together(
+        r"\w*bezopen|ladderzat|\w*dronken|straallazarus",
+        r"auto|ingestapt|instapt|stapt|reed|rijdt|rijden",
+        r"vader|moeder|papa|mama|ouder|opa|oma|ex|man|hij|zij",
+    ),
+    r"\bin (?:zijn|haar|hun) (?:eigen )?(?:poep|pies|ontlasting|kots)\b|\bkrijg(?:t|en)? de hele dag (?:niks|niets|geen eten)\b",
+    r"\b(?:drinkt|dronk|slikt|slikte|dronken) (?:\w+ ){0,3}(?:schoonmaakmiddel|bleek|bleekmiddel|chloor|gif|terpentine)\b|"
+    r"\b(?:schoonmaakmiddel|bleek|bleekmiddel|chloor|gif|terpentine) (?:\w+ ){0,2}(?:gedronken|drinkt|geslikt|ingenomen)\b",
+    rf"\b{ADULT} (?:mij|me|ons|haar|hem|{OWN_CHILD}) (?:\w+ ){{0,6}}(?:bij (?:mijn|de|haar|zijn) (?:nek|strot|haren|keel)|schudt|wurgt|slaat|schopt)\b",
+    together(
+        r"kokend water|heet water|strijkijzer|aansteker|kachel",
+        r"verbrand|verbrandde|gebrand|gegooid|over (?:mij|me|haar|hem)|gedrukt",
+        r"vader|moeder|papa|mama|stief\w+|oppas|hij|broer",
+    ),
+    together(
+        r"bijtwonden|bijtplekken|rode plekken|rode strepen|brandblaren|kneuzingen|bulten",
+        r"gastouder|oppas|vader|moeder|papa|mama|stief\w+",
+        r"trilt|deed|gedaan|bang|slaat|geslagen|zegt",
+    ),
+    together(
+        r"peuter|baby|kleuter|kinderen|kleintjes",
+        r"hele (?:nachten|nacht|dagen|dag) alleen|'?s ?nachts alleen|alleen thuis gelaten",
+        r"buren|moeder|vader|ouders|ze|mama|laten|laat",
+    ),
+    together(
+        r"moet binnen ?blijven|binnenblijven|mag niet (?:meer )?naar buiten|telefoon afgepakt|heeft haar telefoon",
+        r"dochter|zus|zusje|leerling|vriendin",
+        r"haar man|haar vriend|schoonfamilie|haar broers?|verkering",
+    ),
+    r"\b(?:pakt|pakte|grijpt|greep) (?:\w+ ){0,3}bij (?:mijn|mn|haar|zijn|de) (?:nek|strot|keel|haren)\b|\bbij (?:mijn|mn|haar|zijn|de) (?:nek|strot|keel|haren) (?:pakt|pakte|grijpt|greep)\b",
 )

@@ -89,4 +89,22 @@ THREATS = (
     r"\bbel (?:de |aub de |alsjeblieft de )?politie (?:naar|voor)\b",
     r"\b(?:jij|jullie|ik|je) en de kinderen er niet meer\b",
     r"\banders (?:pakken|pakt|schieten|steken|komen) ze (?:mijn|me|mij|ons|hem|haar)\b",
+    r"(?<!in het )\b(?:geweer|vuurwapens?|pistool|machete|kalasjnikov|handgranaat)\b",
+    together(
+        r"mes|messen|keukenmes",
+        r"te grazen|zegt dat hij|zegt dat ze|gaat pakken|gaat steken|gebruiken",
+        r"tas|kluisje|jas|school|bij zich",
+    ),
+    together(
+        r"ex|vader|moeder|familie",
+        r"komt halen|komt ze halen|gaat halen|haalt|neemt",
+        r"(?:niet|nooit) (?:meer )?terugzie\w*|(?:niet|nooit) meer zie",
+        r"kinderen|meisjes|jongens|zoon|dochter|ze",
+    ),
+    together(
+        r"zit vast|opgesloten|mag niet (?:meer )?naar buiten|mag de deur niet uit",
+        r"ouders|vader|broer|broers|familie|oom",
+        r"vriend|vriendje|verkering|hoofddoek|eer",
+    ),
+    r"\bik slaap (?:\w+ ){0,4}(?:buiten|op straat|in de schuur|in een portiek)\b",
 )

@@ -98,4 +98,13 @@ VEILED = (
     together(
         r"afscheid genomen", r"ik heb een plan|wil rust|rust wil|niet meer hoeft|het is goed zo"
     ),
+    r"\b(?:jullie|ons|we|wij|iedereen|niemand|ik|papa|mama) (?:\w+ )?(?:hem|haar|mij|me) (?:nooit|niet) meer (?:zullen |gaan |zal |zult )?(?:zien|terugzien|terugziet)\b",
+    r"\b(?:praat|praatte|begint|heeft het|denkt|schrijft|tekent) (?:\w+ ){0,3}(?:over|aan) (?:dood ?gaan|dood zijn|sterven|de dood(?! van))\b",
+    together(
+        r"pols|polsen", r"opengesneden|doorgesneden|gesneden|snijd\w*|snij|sneed|kerft|opensnijd\w*"
+    ),
+    r"\bwil voor (?:een|de) (?:auto|vrachtwagen|bus) (?:springen|lopen|rennen)\b",
+    rf"\b(?:vond|gevonden|verstopt|verstopte)\b(?:\W+\w+){{0,4}}\W+{_PILLS}\b(?:{NEAR})(?:onder|matras|bed|kussen|kast)\b",
+    together(r"hoopt|hoop|wenst", r"morgen niet (?:meer )?wakker (?:wordt|word)|niet meer wakker"),
+    r"\b(?:de wereld|niemand|jullie) (?:haar|mij|me|hem) niet (?:meer )?nodig he(?:eft|bben)\b",
 )
