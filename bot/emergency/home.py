@@ -157,4 +157,6 @@ HOME = (
         r"haar man|haar vriend|schoonfamilie|haar broers?|verkering",
     ),
     r"\b(?:pakt|pakte|grijpt|greep) (?:\w+ ){0,3}bij (?:mijn|mn|haar|zijn|de) (?:nek|strot|keel|haren)\b|\bbij (?:mijn|mn|haar|zijn|de) (?:nek|strot|keel|haren) (?:pakt|pakte|grijpt|greep)\b",
+    rf"\b(?:ouders|vader en moeder) sluiten (?:mij|me|ons|haar|hem|{OWN_CHILD}) (?:\w+ ){{0,5}}op\b",
+    r"\b(?:vastgegrepen|vastgepakt|geslagen|gegooid|geduwd)\b(?=.*\b(?:uit de kom|gebroken|gehecht|hersenschudding|bloed\w*)\b)(?=.*\b(?:vader|moeder|papa|mama|man|ex|vriend|oppas|stief\w+)\b)",
 )

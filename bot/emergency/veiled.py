@@ -107,4 +107,7 @@ VEILED = (
     rf"\b(?:vond|gevonden|verstopt|verstopte)\b(?:\W+\w+){{0,4}}\W+{_PILLS}\b(?:{NEAR})(?:onder|matras|bed|kussen|kast)\b",
     together(r"hoopt|hoop|wenst", r"morgen niet (?:meer )?wakker (?:wordt|word)|niet meer wakker"),
     r"\b(?:de wereld|niemand|jullie) (?:haar|mij|me|hem) niet (?:meer )?nodig he(?:eft|bben)\b",
+    r"\b(?:beter|fijner|makkelijker|rustiger) (?:wordt|worden|is|zou worden) als (?:ik|hij|ze|zij) er niet (?:meer )?(?:is|ben|was)\b",
+    rf"\b{_LIMBS} (?:zit |zitten |staan )?(?:vol|onder) (?:met |de )?(?:\w+ )?(?:krassen|sneeen|sneen|sneden|sneetjes|japen)\b",
+    r"\b(?:meeneemt?|meenemen|mee ?neem) de dood in\b|\bde dood in (?:jagen|meenemen|nemen)\b",
 )

@@ -250,6 +250,11 @@ mijn dochter moet van haar man binnenblijven en hij heeft haar telefoon, ze is 1
 een man heeft zijn broek laten zakken voor de kinderen bij de bushalte
 mijn zoontje trilt als de oppas komt en heeft rode plekken in zijn nek
 mijn leerling schrijft in haar schrift dat ze hoopt dat ze morgen niet wakker wordt
+mijn man heeft de peuter zo hard vastgegrepen dat haar arm uit de kom is
+mijn dochter van 15 heeft haar armen vol met verse krassen en liegt erover
+mijn zoon zegt dat het voor iedereen makkelijker wordt als hij er niet meer is
+mijn ouders sluiten mij al een week op
+papa zegt dat hij ons allemaal meeneemt de dood in
 """.strip().splitlines()
 FAMILY_WITHOUT_DANGER = """
 mijn ex en ik zijn gescheiden en hij haalt de kinderen elke vrijdag op, mag school hem het rapport geven
