@@ -158,5 +158,9 @@ HOME = (
     ),
     r"\b(?:pakt|pakte|grijpt|greep) (?:\w+ ){0,3}bij (?:mijn|mn|haar|zijn|de) (?:nek|strot|keel|haren)\b|\bbij (?:mijn|mn|haar|zijn|de) (?:nek|strot|keel|haren) (?:pakt|pakte|grijpt|greep)\b",
     rf"\b(?:ouders|vader en moeder) sluiten (?:mij|me|ons|haar|hem|{OWN_CHILD}) (?:\w+ ){{0,5}}op\b",
-    r"\b(?:vastgegrepen|vastgepakt|geslagen|gegooid|geduwd)\b(?=.*\b(?:uit de kom|gebroken|gehecht|hersenschudding|bloed\w*)\b)(?=.*\b(?:vader|moeder|papa|mama|man|ex|vriend|oppas|stief\w+)\b)",
+    together(
+        r"vastgegrepen|vastgepakt|geslagen|gegooid|geduwd",
+        r"uit de kom|gebroken|gehecht|hersenschudding|bloed\w*",
+        r"vader|moeder|papa|mama|mijn man|ex|vriend|oppas|stief\w+",
+    ),
 )
