@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 OUT_OF_SCOPE = "buiten_bereik"
+DANGER, NO_DANGER = "nood", "geen_nood"
 OFFERED = 3
 
 
@@ -62,6 +63,14 @@ def understanding(inside: Sequence[Parsed], outside: Sequence[Parsed]) -> dict[s
         "wrongly_refused": share(inside, lambda m: not m.answered),
         "out_of_scope_recall": share(outside, lambda m: not m.answered),
         "auroc": auroc([m.confidence for m in inside], [m.confidence for m in outside]),
+    }
+
+
+def warnings(messages: Sequence[Parsed]) -> dict[str, float]:
+    """Percentages of what is danger, and of what only sounds like it, that got the numbers."""
+    return {
+        name: share([m for m in messages if m.wanted == wanted], lambda m: m.names[:1] == (DANGER,))
+        for name, wanted in (("danger_recall", DANGER), ("false_alarms", NO_DANGER))
     }
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench import test_set
-from bench.metrics import Parsed, confusions, share, understanding
+from bench.metrics import Parsed, confusions, share, understanding, warnings
 from bench.test_set import KINDS
 from bot.engine import without_tensorflow
 
@@ -32,10 +32,13 @@ TITLES = {
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.38, 0.4, 0.42, 0.44, 0.46, 0.5, 0.55, 0.6)
 
 
-def report(inside: Sequence[Parsed], outside: Sequence[Parsed]) -> str:
+def report(inside: Sequence[Parsed], outside: Sequence[Parsed], danger: Sequence[Parsed]) -> str:
     figures = understanding(inside, outside)
     lines = [f"{len(inside)} zinnen, {len(outside)} buiten bereik"]
     lines += [f"  {title:28s} {figures[name]:5.1f} %" for name, title in TITLES.items()]
+    warned = warnings(danger)
+    lines.append(f"  gevaar herkend               {warned['danger_recall']:5.1f} %")
+    lines.append(f"  klonk alleen als gevaar      {warned['false_alarms']:5.1f} %")
     for kind in KINDS:
         of_kind = [message for message in inside if message.kind == kind]
         lines.append(f"  eerste keus goed, {kind:10s} {share(of_kind, lambda m: m.first):5.1f} %")
@@ -73,7 +76,8 @@ def main(arguments: list[str]) -> None:
     sentences = list(test_set.inside())
     inside, _ = asyncio.run(parse_all(agent, sentences))
     outside, _ = asyncio.run(parse_all(agent, test_set.outside()))
-    print(report(inside, outside))
+    danger, _ = asyncio.run(parse_all(agent, test_set.danger()))
+    print(report(inside, outside, danger))
     for sentence, message in zip(sentences, inside, strict=True):
         if not message.first:
             print(f"- {message.wanted} werd {message.names[0]}: {sentence.text}")

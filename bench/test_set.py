@@ -52,6 +52,14 @@ def requests(folder: Path = FOLDER) -> Iterator[Sentence]:
             yield Sentence(intent, "verzoek", str(text))
 
 
+def danger(folder: Path = FOLDER) -> Iterator[Sentence]:
+    """What points to danger: wanted is `nood`; and what only holds its words: wanted is anything."""
+    rows = yaml.safe_load((folder / "gevaar.yml").read_text(encoding="utf-8"))
+    for wanted, texts in rows.items():
+        for text in texts:
+            yield Sentence(wanted, "gevaar", str(text))
+
+
 def misspelt(sentences: Iterator[Sentence]) -> Iterator[Sentence]:
     for sentence in sentences:
         yield sentence._replace(text=with_errors(sentence.text, seed=SEED))

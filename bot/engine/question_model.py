@@ -15,6 +15,7 @@ from scipy.sparse import csr_matrix
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
+from bot.emergency.check import EMERGENCY_INTENT
 from bot.engine.features import Features
 from bot.engine.text import sentences
 
@@ -115,11 +116,12 @@ class QuestionModel:
 def _weights(target: np.ndarray) -> dict[str, float]:
     """Questions weigh alike: one with many examples is not asked more often than one with few.
 
-    What is no question keeps the weight of its examples, above all `buiten_bereik` with its many.
+    What is no question keeps the weight of its examples, above all `buiten_bereik` with its many;
+    but danger has many because it has many faces, and would draw in all talk of children and home.
     """
     labels, counts = np.unique(target, return_counts=True)
     usual = float(np.median(counts))
     return {
-        label: usual / count if "/" in label else 1.0
+        label: usual / count if "/" in label or label == EMERGENCY_INTENT else 1.0
         for label, count in zip(labels, counts, strict=True)
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.metrics import Parsed, auroc, confusions, percentile, understanding
+from bench.metrics import Parsed, auroc, confusions, percentile, understanding, warnings
 
 
 def parsed(wanted, *names, refused=False, confidence=0.9):
@@ -36,6 +36,17 @@ def test_understanding_counts_what_a_parent_would_see():
     assert figures["asked_with_right_offer"] == 100
     assert figures["wrongly_refused"] == 50
     assert figures["out_of_scope_recall"] == 50
+
+
+def test_a_warning_is_right_for_danger_and_false_for_what_only_sounds_like_it():
+    messages = [
+        parsed("nood", "nood", "inzage/recht"),
+        parsed("nood", "inzage/recht", "nood"),
+        parsed("geen_nood", "jeugdzorg/meldcode", "nood"),
+        parsed("geen_nood", "nood"),
+        parsed("geen_nood", "nlu_fallback", refused=True),
+    ]
+    assert warnings(messages) == {"danger_recall": 50, "false_alarms": pytest.approx(100 / 3)}
 
 
 def test_auroc_is_the_chance_that_a_question_looks_surer():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from bot.engine.question_model import QuestionModel
+from bot.engine.question_model import QuestionModel, _weights
 
 EXAMPLES = {
     "inzage/kosten": ["wat kost inzage", "moet ik betalen voor een kopie", "is inzage gratis"],
@@ -34,3 +35,13 @@ def test_probabilities_add_up_to_one(model: QuestionModel) -> None:
 def test_the_question_in_the_last_sentence_counts(model: QuestionModel) -> None:
     text = "Mijn zoon zit nu bij juf Anne. We zijn verhuisd. Hebben die camera's een microfoon?"
     assert model.rank(text)[0][0] == "camera/geluid"
+
+
+def test_the_many_examples_of_danger_weigh_no_more_than_those_of_a_question() -> None:
+    target = np.array(["inzage/kosten"] * 3 + ["camera/geluid"] * 3 + ["nood"] * 12 + ["groet"] * 6)
+    assert _weights(target) == {
+        "inzage/kosten": 1.5,
+        "camera/geluid": 1.5,
+        "nood": 0.375,
+        "groet": 1,
+    }
