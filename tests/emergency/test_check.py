@@ -345,3 +345,8 @@ def test_a_question_about_a_file_or_a_report_passes(text: str) -> None:
 @pytest.mark.parametrize("text", [*OTHER_MATTERS, *FAMILY_WITHOUT_DANGER])
 def test_the_words_of_danger_in_another_matter_pass(text: str) -> None:
     assert not is_emergency(text)
+
+
+def test_what_no_visitor_can_type_is_not_read_to_its_end() -> None:
+    assert is_emergency("hij slaat me " + "a " * 3000)
+    assert not is_emergency("a " * 3000 + "hij slaat me")
