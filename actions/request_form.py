@@ -9,6 +9,7 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 
 from actions.form import FormDoor
+from actions.page_school import page_school
 from actions.storage import in_transaction
 from bot import clock
 from bot.conversations.opening import school_of
@@ -29,8 +30,8 @@ class ValidateRequestForm(FormDoor):
 
     async def known(self, tracker: Tracker) -> Answers:
         # Who stands on a school's page means that school; the summary offers to change it.
-        school = await in_transaction(lambda session: school_of(session, tracker.sender_id))
-        return {"school": school.name} if school else {}
+        school = await page_school(tracker)
+        return {"school": school} if school else {}
 
     async def finish(self, tracker: Tracker, answers: Answers, run: str) -> tuple[Say, ...]:
         filed = await in_transaction(

@@ -53,7 +53,9 @@ def furnish(site: Site, watch: Watch, browser: Browser) -> Showcase:
     pages = {name: watch.open(browser).new_page() for name in Showcase.__annotations__}
     del pages["names"]
     with session_scope(site.engine) as session:
-        everything = _account(session, "alles", name=LONG_NAME, roles=tuple(ROLES_NL))
+        everything = _account(
+            session, "alles", name=LONG_NAME, roles=tuple(ROLES_NL), totp_secret=new_secret()
+        )
         work_all(session, references, everything)
         _set_up(session, everything)
         let_in(session, pages["office"], everything, complete=True)

@@ -115,3 +115,9 @@ def test_an_engine_log_holds_nothing_of_what_was_typed(bot: Bot, talk: Talk) -> 
     talk.say("ja")
     assert "Zeldzaamwoord" not in bot.log("engine")
     assert "Zeldzaamwoord" not in bot.log("actions")
+
+
+def test_a_form_opens_while_the_database_is_away(mended: Bot, talk: Talk) -> None:
+    mended.stop_actions()
+    mended.start_actions(DATABASE_URL="sqlite:////proc/nowhere/queue.db")
+    assert talk.say("/klacht_indienen").field == "relation"
