@@ -16,7 +16,7 @@ async def page_school(tracker: Tracker) -> str | None:
     """Its name; None for a conversation that came another way, and while the database is away."""
     try:
         school = await in_transaction(lambda session: school_of(session, tracker.sender_id))
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, OSError) as error:
         log.warning("school not looked up", error=type(error).__name__)
         return None
     return school.name if school else None
