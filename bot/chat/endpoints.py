@@ -28,11 +28,12 @@ from bot.chat.transcript import transcript
 from bot.chat.turns import Turn, claim
 from bot.chat.typed import Sent, number, read_sent
 from bot.chat.view import Shown, Standing, standing
-from bot.chat.visitor import address_of, after_of, conversation_of, token_of
+from bot.chat.visitor import after_of, conversation_of, token_of
 from bot.conversations.models import Conversation, Message
 from bot.destruction.conversation import Kept, erase_whole
 from bot.people.rate_limit import TooOften, spend
-from bot.schools.models import School
+from bot.schools.finding import school_by_id
+from bot.web.network import caller_network
 
 _LONGEST_SLUG = 64
 _log = structlog.get_logger("chat")
@@ -47,14 +48,14 @@ class Endpoints:
         self._chat = chat
 
     async def school(self, http: HttpRequest) -> Response:
-        await self._chat.limits.read(address_of(http))
+        await self._chat.limits.read(caller_network(http))
         slug = _slug(http.query_params.get("school"))
         return JSONResponse(
             await self._chat.storage.read(lambda session: self._about(session, slug))
         )
 
     async def begin(self, http: HttpRequest) -> Response:
-        address = address_of(http)
+        address = caller_network(http)
         await self._chat.limits.opening(address)
         body = await read_json(http)
         slug = _slug(body.get("school") if isinstance(body, dict) else None)
@@ -70,7 +71,7 @@ class Endpoints:
 
     async def send(self, http: HttpRequest) -> Response:
         token = token_of(http)
-        await self._chat.limits.message(token, address_of(http))
+        await self._chat.limits.message(token, caller_network(http))
         sent = read_sent(await read_json(http))
         now = clock.now()
         message, conversation, turn = await self._chat.storage.write(
@@ -99,12 +100,12 @@ class Endpoints:
 
     async def events(self, http: HttpRequest) -> Response:
         token, after = await self._reader(http), after_of(http)
-        self._chat.limits.check_stream(token, address_of(http))
+        self._chat.limits.check_stream(token, caller_network(http))
         conversation_id = await self._chat.storage.read(
             lambda session: conversation_of(session, token).id
         )
         return StreamingResponse(
-            self._events(conversation_id, after, token, address_of(http)),
+            self._events(conversation_id, after, token, caller_network(http)),
             media_type="text/event-stream",
             # nginx would hold the events back until it has a page full.
             headers={"X-Accel-Buffering": "no", "Cache-Control": "no-store"},
@@ -139,7 +140,7 @@ class Endpoints:
         return JSONResponse({"erased": True, "kept": [kept_nl(one) for one in kept]})
 
     async def _reader(self, http: HttpRequest) -> str:
-        await self._chat.limits.read(address_of(http))
+        await self._chat.limits.read(caller_network(http))
         return token_of(http)
 
     def _go_on(self, turn: Turn | None) -> None:
@@ -221,7 +222,7 @@ class Endpoints:
 
     def _transcript(self, session: Session, token: str) -> str:
         conversation = conversation_of(session, token)
-        school = session.get(School, conversation.school_id) if conversation.school_id else None
+        school = school_by_id(session, conversation.school_id)
         messages: list[Shown] = []
         after, more = 0, True
         while more:

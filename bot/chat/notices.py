@@ -12,7 +12,7 @@ from bot.chat.turns import Turn, held, next_turn
 from bot.chat.view import is_hidden
 from bot.conversations.log import BOT, STAFF, SYSTEM, add
 from bot.conversations.models import Conversation, Message
-from bot.schools.models import School
+from bot.schools.finding import school_by_id
 from bot.settings import load_settings
 
 _NOTICE = "storing"
@@ -29,7 +29,7 @@ _PERSON = {"title": "Ik wil een medewerker", "payload": "/medewerker"}
 
 def contact_of(session: Session, conversation: Conversation) -> Contact:
     """The school's own telephone and e-mail, else those of this installation."""
-    school = session.get(School, conversation.school_id) if conversation.school_id else None
+    school = school_by_id(session, conversation.school_id)
     if school is not None and (school.phone or school.email):
         return Contact(school.phone or None, school.email or None)
     settings = load_settings()

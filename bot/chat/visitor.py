@@ -8,7 +8,6 @@ from starlette.requests import Request as HttpRequest
 from bot.chat.refusals import Refused
 from bot.conversations.models import Conversation
 from bot.conversations.opening import of_visitor
-from bot.web.network import caller_network
 
 _LONGEST_TOKEN = 128
 _LARGEST = 2**31 - 1
@@ -21,11 +20,6 @@ def token_of(http: HttpRequest) -> str:
     if scheme.lower() != "bearer" or not token.isascii() or not 0 < len(token) <= _LONGEST_TOKEN:
         raise Refused("geen_gesprek")
     return token
-
-
-def address_of(http: HttpRequest) -> str:
-    """For limits only; never stored as it is."""
-    return caller_network(http)
 
 
 def conversation_of(session: Session, token: str, *, lock: bool = False) -> Conversation:

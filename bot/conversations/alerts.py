@@ -11,6 +11,7 @@ from bot.conversations.models import Conversation
 from bot.conversations.states import WAITING, WITH_PERSON
 from bot.outbox.lanes import MAIL, enqueue
 from bot.people.colleagues import who_can_answer
+from bot.schools.finding import school_by_id
 from bot.schools.models import School
 from bot.settings import load_settings
 
@@ -37,7 +38,7 @@ def is_known_danger(conversation: Conversation) -> bool:
 def alert(session: Session, conversation: Conversation, *, at: datetime) -> int:
     """Puts a mail to each of them in a lane of its own: one full mailbox stops no other."""
     settings = load_settings()
-    school = session.get(School, conversation.school_id) if conversation.school_id else None
+    school = school_by_id(session, conversation.school_id)
     text = _TEXT.format(
         school=school.name if school else settings.school_name,
         what=_IS_TAKEN if conversation.state == WITH_PERSON else _TAKE_IT,

@@ -13,7 +13,7 @@ from bot.conversations.answers_by_mail import staff_messages
 from bot.conversations.models import Conversation
 from bot.people.models import Account
 from bot.people.short_name import short_name
-from bot.schools.models import School
+from bot.schools.finding import school_by_id
 from bot.settings import Settings
 
 _IN_THE_CHAT = "Dit staat ook in de chat op de website van de school. Daar kunt u verder vragen."
@@ -31,7 +31,7 @@ def answer_mail(session: Session, payload: dict[str, Any], settings: Settings) -
     conversation = session.get(Conversation, uuid.UUID(payload["conversation_id"]))
     if conversation is None or not conversation.contact_email:
         return None
-    school = session.get(School, conversation.school_id) if conversation.school_id else None
+    school = school_by_id(session, conversation.school_id)
     name = school.name if school else settings.school_name
     # Without the visitor's own words: an address can be mistyped.
     lines = [f"U stelde een vraag in de chat van {name}. Dit is het antwoord.", ""]

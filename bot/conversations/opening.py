@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.conversations.models import Conversation
 from bot.conversations.states import BOT
+from bot.schools.finding import school_by_id
 from bot.schools.models import School
 from bot.tokens import hash_token
 
@@ -43,8 +44,7 @@ def of_sender(session: Session, sender: str) -> Conversation | None:
 def school_of(session: Session, sender: str) -> School | None:
     """On whose page the conversation began; None for one that came another way."""
     conversation = of_sender(session, sender)
-    school_id = conversation.school_id if conversation is not None else None
-    return session.get(School, school_id) if school_id else None
+    return school_by_id(session, conversation.school_id) if conversation is not None else None
 
 
 def ensure_for_sender(session: Session, sender: str, now: datetime) -> Conversation:

@@ -12,7 +12,7 @@ from bot.conversations.models import Conversation
 from bot.conversations.opening import of_sender
 from bot.conversations.promise import Promise, promise
 from bot.conversations.waiting import longest_wait
-from bot.schools.models import School
+from bot.schools.finding import school_by_id
 from bot.settings import load_settings
 
 
@@ -36,7 +36,7 @@ def outlook(session: Session, sender: str, now: datetime) -> Outlook:
 def _of_a_page(session: Session, conversation: Conversation, now: datetime) -> Outlook:
     settings = load_settings()
     school_id = conversation.school_id
-    school = session.get(School, school_id) if school_id else None
+    school = school_by_id(session, school_id)
     wait = longest_wait(session, school_id, now, besides=conversation.id)
     contact = (
         reach_line(school.name, school.phone, school.email) if school else contact_line(settings)

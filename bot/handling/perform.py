@@ -23,6 +23,7 @@ from bot.requests.editing import CHANGED_MEANWHILE_NL
 from bot.requests.models import Request
 from bot.requests.state_change import change_state
 from bot.requests.workflow import CHECKING_IDENTITY
+from bot.schools.finding import school_by_id
 from bot.schools.models import School
 
 #: Some ten pages.
@@ -126,7 +127,7 @@ def _check(session: Session, request: Request, doing: Doing) -> None:
 
 def school_of(session: Session, request: Request) -> School:
     """Raises MoveRefused: a letter needs a letterhead."""
-    school = session.get(School, request.school_id) if request.school_id else None
+    school = school_by_id(session, request.school_id)
     if school is None:
         raise MoveRefused("Kies eerst bij welke school dit verzoek hoort.")
     return school

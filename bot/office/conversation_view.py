@@ -20,6 +20,7 @@ from bot.office.understanding import best_answers, understand
 from bot.people.colleagues import names_of, who_can_answer
 from bot.people.models import Account
 from bot.requests.models import Request
+from bot.schools.finding import school_by_id
 from bot.schools.models import School
 
 _WHO_NL = {VISITOR: "Bezoeker", BOT: "Assistent", STAFF: "Medewerker"}
@@ -59,7 +60,7 @@ def view_of(
     assignee = conversation.assignee_id
     return ConversationView(
         lines=lines_after(session, conversation, 0),
-        school=session.get(School, conversation.school_id) if conversation.school_id else None,
+        school=school_by_id(session, conversation.school_id),
         assignee=session.get(Account, assignee) if assignee else None,
         is_mine=conversation.state == WITH_PERSON and assignee == viewer_id,
         may_take=conversation.state in (STATE_BOT, WAITING),
@@ -119,9 +120,9 @@ def _line(message: Message, names: dict[str, str]) -> Line:
         who,
         [str(button.get("title", "")) for button in (message.data or {}).get("buttons") or []],
         [
-            (title_of(str(name)), _percent(sure))
+            (title_of(str(name)), percent)
             for name, sure in message.understood or []
-            if _percent(sure)
+            if (percent := _percent(sure))
         ],
     )
 

@@ -22,6 +22,7 @@ from bot.requests.clock_change import clock_of
 from bot.requests.deadline_text import explain
 from bot.requests.kinds import KINDS
 from bot.requests.models import Attachment, Request, RequestEvent, RequestNote
+from bot.schools.finding import school_by_id
 from bot.schools.models import School
 from bot.web.words import RELATIONS_NL
 
@@ -53,7 +54,7 @@ def view_of(session: Session, request: Request, today: date) -> RequestView:
         asked=[(one.label_nl, one.answer) for one in asked_of(request)],
         relation=RELATIONS_NL.get(request.relation, request.relation),
         age=age_at_receipt(request),
-        school=session.get(School, request.school_id) if request.school_id else None,
+        school=school_by_id(session, request.school_id),
         assignee=session.get(Account, request.assignee_id) if request.assignee_id else None,
         colleagues=who_can_work(session, request.school_id),
         stands_still=clock.stands_still,

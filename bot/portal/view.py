@@ -18,7 +18,7 @@ from bot.requests.models import Attachment, Request, RequestNote
 from bot.requests.wording import status_text_nl
 from bot.requests.workflow import DONE, WAITING
 from bot.schools.contact import contact_nl
-from bot.schools.models import School
+from bot.schools.finding import school_by_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ def view_for_parent(session: Session, request: Request, today: date) -> ParentVi
     letters = session.scalars(
         select(Letter).where(Letter.request_id == request.id).order_by(Letter.created_at)
     ).all()
-    school = session.get(School, request.school_id) if request.school_id else None
+    school = school_by_id(session, request.school_id)
     clock = clock_of(request)
     return ParentView(
         title=f"Uw {KINDS[request.kind].name_nl}",

@@ -19,6 +19,7 @@ from bot.destruction.conversation import erase_whole
 from bot.office.pages import conversation as page_module
 from bot.people.models import OfficeSession
 from bot.requests.models import Request, RequestEvent
+from bot.schools.models import School
 from tests.support.conversations import ANSWER, QUESTION, add_staff, begin_waiting
 from tests.support.people import Board
 from tests.support.requests import answers_for
@@ -362,6 +363,19 @@ def test_a_request_is_filed_for_the_visitor_once_after_its_summary(board, taken,
         assert request.school_id == board.schools["regenboog"]
     shown = board.browser("administratie").get(f"/kantoor/verzoek/{request.reference}").text
     assert "Ingediend door een medewerker, voor de aanvrager." in shown
+
+
+def test_of_two_schools_with_one_name_it_goes_to_the_one_of_the_conversation(
+    board, taken, path
+) -> None:
+    with session_scope(board.engine) as session:
+        own = session.get_one(School, board.schools["regenboog"])
+        session.get_one(School, board.schools["ster"]).name = own.name
+    taken.post(f"{path}/verzoek", data=form(fase="indienen", school=own.name))
+    with session_scope(board.engine) as session:
+        sender = session.get_one(Conversation, uuid.UUID(board.conversation)).sender
+        request = session.scalars(select(Request).where(Request.conversation_id == sender)).one()
+        assert request.school_id == own.id
 
 
 def test_what_is_wrong_on_the_form_is_said_beside_its_field(taken, path) -> None:

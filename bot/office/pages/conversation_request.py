@@ -16,7 +16,7 @@ from bot.requests.kinds import KINDS
 from bot.requests.models import Request
 from bot.requests.one_page import Filled, fill
 from bot.requests.wording import confirmation_text_nl, receipt
-from bot.schools.models import School
+from bot.schools.finding import school_by_id
 from bot.web.visit import NotFound, Visit, see_other
 
 
@@ -44,8 +44,7 @@ def show(visit: Visit) -> Response:
 def _known(visit: Visit) -> dict[str, str]:
     """What the conversation tells already."""
     conversation: Conversation = visit.subject
-    school_id = conversation.school_id
-    school = visit.session.get(School, school_id) if school_id else None
+    school = school_by_id(visit.session, conversation.school_id)
     return {
         "school": school.name if school else "",
         "requester_email": conversation.contact_email or "",
@@ -68,6 +67,7 @@ def _file(visit: Visit, filled: Filled) -> None:
         now=visit.now,
         settings=visit.settings,
         filed_by=visit.viewer.actor,
+        page_of=school_by_id(visit.session, conversation.school_id),
     )
     if filed.created:
         _tell(visit, conversation, filed.request)

@@ -15,7 +15,7 @@ from bot.outbox.delivery import DeliveryFailed
 from bot.outbox.models import OutboxMessage
 from bot.requests.attachments import attachments_by_id
 from bot.requests.models import Request
-from bot.schools.models import School
+from bot.schools.finding import school_by_id
 from bot.settings import Settings
 from bot.worker.channels.smtp import send
 
@@ -98,7 +98,7 @@ def _fill(
 
 
 def _school_name(session: Session, school_id: uuid.UUID | None) -> str:
-    school = session.get(School, school_id) if school_id else None
+    school = school_by_id(session, school_id)
     return school.name if school else "Dossierwijzer"
 
 
