@@ -13,10 +13,9 @@ from sqlalchemy.orm import Session
 
 from bot.chat.storage import Storage
 from bot.conversations.emergency import warn
-from bot.conversations.log import locked
 from bot.conversations.models import Conversation, Message
 from bot.conversations.states import WITH_PERSON
-from bot.emergency.check import EMERGENCY_INTENT, TOLD
+from bot.emergency.names import EMERGENCY_INTENT, TOLD
 from bot.engines.client import EngineAway, EngineClient, EngineLost
 from bot.engines.replies import Garbage
 
@@ -42,10 +41,8 @@ async def listen(
 
 
 def _warn(session: Session, key: tuple[uuid.UUID, int], now: datetime) -> None:
-    conversation = session.get(Conversation, key[0])
+    conversation = session.get(Conversation, key[0], with_for_update=True)
     message = session.get(Message, key)
-    if conversation is None or message is None:
-        return
-    locked(session, conversation)
-    if conversation.state == WITH_PERSON:
+    # Erased, or handed back, since.
+    if conversation is not None and message is not None and conversation.state == WITH_PERSON:
         warn(session, conversation, message, at=now)

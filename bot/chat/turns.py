@@ -19,7 +19,7 @@ from bot.conversations.log import BOT as BOT_AUTHOR
 from bot.conversations.log import add
 from bot.conversations.models import Conversation, Message
 from bot.conversations.states import BOT, WAITING
-from bot.emergency.check import TOLD
+from bot.emergency.names import TOLD
 from bot.engines.replies import Answer
 
 LEASE = timedelta(seconds=10)

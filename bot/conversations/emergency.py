@@ -9,27 +9,30 @@ from sqlalchemy.orm import Session
 
 from bot.conversations.escalations import escalate
 from bot.conversations.handoff import DANGER
-from bot.conversations.log import BOT, append
+from bot.conversations.log import BOT, add
 from bot.conversations.models import Conversation, Escalation, Message
 from bot.conversations.states import WITH_PERSON
-from bot.emergency.check import EMERGENCY_INTENT, TOLD
+from bot.emergency.names import EMERGENCY_INTENT, TOLD
 from bot.knowledge.responses import response
 
 #: A person who talks with somebody about danger is not interrupted at each word of it.
 _QUIET = timedelta(minutes=30)
 
 
-def warn(session: Session, conversation: Conversation, message: Message, *, at: datetime) -> bool:
-    """Gives the numbers behind this message and tells the staff; False when both were done lately."""
+def warn(session: Session, conversation: Conversation, message: Message, *, at: datetime) -> None:
+    """Gives the numbers behind this message and tells the staff, in a conversation that is locked.
+
+    Nothing while a person has it and both were done lately.
+    """
     with_person = conversation.state == WITH_PERSON
     if with_person and _warned_lately(session, conversation, at):
-        return False
+        return
     numbers = response("utter_nood")
     message.data = {**(message.data or {}), TOLD: True}
     message.understood = [[EMERGENCY_INTENT, 1.0]]
     # Its buttons are for the bot, which hears nothing while a person has the conversation.
     data = {"buttons": list(numbers.buttons)} if not with_person else None
-    append(session, conversation, author=BOT, text=numbers.text, data=data, at=at)
+    add(session, conversation, author=BOT, text=numbers.text, data=data, at=at)
     escalate(
         session,
         filing_key=f"{conversation.sender}:m{message.sequence}",
@@ -40,7 +43,6 @@ def warn(session: Session, conversation: Conversation, message: Message, *, at: 
         contact_email=None,
         now=at,
     )
-    return True
 
 
 def _warned_lately(session: Session, conversation: Conversation, at: datetime) -> bool:

@@ -22,7 +22,7 @@ from bot.dialogue.model import (
     State,
     Turn,
 )
-from bot.emergency.check import EMERGENCY_INTENT
+from bot.emergency.names import EMERGENCY_INTENT
 from bot.parsing.outcome import Parsed, Problem
 
 TRIES_BEFORE_HELP = 2

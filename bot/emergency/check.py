@@ -12,10 +12,6 @@ from bot.emergency.veiled import VEILED
 from bot.emergency.words import DANGER, SELF_HARM, VIOLENCE
 from bot.plain_text import plain
 
-EMERGENCY_INTENT = "nood"
-#: On a message: who typed it has had the numbers for it, and the staff know.
-TOLD = "emergency_told"
-
 # The chat takes 2,000 characters; what takes more than that may not take seconds here.
 _LONGEST = 5000
 #: The agency's name, which is not a home that is safe; "niet veilig thuis" stays as it is.

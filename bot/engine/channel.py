@@ -19,7 +19,7 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-from bot.emergency.check import TOLD
+from bot.emergency.names import TOLD
 from bot.engine.replies import Replies, said_to, understood
 from bot.engine.tracker_store import SnapshotTrackerStore
 

@@ -6,7 +6,8 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.emergency.check import EMERGENCY_INTENT, is_emergency
+from bot.emergency.check import is_emergency
+from bot.emergency.names import EMERGENCY_INTENT
 from bot.engine.annotations import decide
 from bot.engine.stateless import StatelessComponent
 

@@ -10,7 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 # Every engine that predicts loads its policies, so this is where calls to actions are mended.
 import bot.engine.remote_action  # noqa: F401
-from bot.emergency.check import EMERGENCY_INTENT, TOLD
+from bot.emergency.names import EMERGENCY_INTENT, TOLD
 from bot.engine.table_policy import TablePolicy
 
 _ANSWER = "utter_nood"

@@ -15,7 +15,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RESPONSE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.emergency.check import EMERGENCY_INTENT
+from bot.emergency.names import EMERGENCY_INTENT
 from bot.engine.annotations import is_decided, set_ranking
 from bot.engine.question_model import QuestionModel, Settings
 

@@ -15,7 +15,7 @@ from scipy.sparse import csr_matrix
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
-from bot.emergency.check import EMERGENCY_INTENT
+from bot.emergency.names import EMERGENCY_INTENT
 from bot.engine.features import Features
 from bot.engine.text import sentences
 

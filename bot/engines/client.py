@@ -7,7 +7,8 @@ from typing import Any
 
 import httpx2
 
-from bot.emergency.check import TOLD
+from bot.emergency.names import TOLD
+from bot.engines.asking import PATH
 from bot.engines.replies import (
     LARGEST_BYTES,
     Answer,
@@ -23,7 +24,6 @@ CONNECT_SECONDS = 1.0
 PROBE = "Mag ik het dossier van mijn kind inzien?"
 # An engine works on one message at a time: more at once would only wait there instead of here.
 _AT_ONCE = 16
-_PATH = "/webhooks/dossierwijzer/"
 
 
 class EngineAway(Exception):
@@ -51,7 +51,7 @@ class EngineClient:
         self._calls = 0
         self._at_once = asyncio.Semaphore(_AT_ONCE)
         self._http = httpx2.AsyncClient(
-            base_url=url + _PATH,
+            base_url=url + PATH,
             headers={"X-Engine-Secret": secret},
             timeout=httpx2.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS),
             limits=httpx2.Limits(max_connections=2 * _AT_ONCE, keepalive_expiry=60),

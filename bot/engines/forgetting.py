@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-import httpx2
-
+from bot.engines.asking import ask
 from bot.engines.choice import engine_for
 from bot.settings import Settings
 
 _SECONDS = 10.0
-_PATH = "/webhooks/dossierwijzer/"
 
 
 def erase_tracker(settings: Settings, sender: str) -> None:
     """What the engine that has this conversation remembers of it."""
     url = engine_for(sender, settings.engine_urls)
-    _post(settings, url, "erase", {"sender": sender})
+    _erased(settings, url, "erase", {"sender": sender})
 
 
 def forget_silent(settings: Settings, since: datetime) -> int:
@@ -26,16 +24,9 @@ def forget_silent(settings: Settings, since: datetime) -> int:
     Each engine is asked: the trackers are shared, what an engine has in memory is not.
     """
     before = {"before": since.timestamp()}
-    return sum(_post(settings, url, "forget", before) for url in settings.engine_urls)
+    return sum(_erased(settings, url, "forget", before) for url in settings.engine_urls)
 
 
-def _post(settings: Settings, url: str, path: str, body: Mapping[str, object]) -> int:
-    reply = httpx2.post(
-        url + _PATH + path,
-        json=body,
-        headers={"X-Engine-Secret": settings.engine_secret or ""},
-        timeout=_SECONDS,
-        trust_env=False,
-    )
-    reply.raise_for_status()
-    return int(reply.json()["erased"])
+def _erased(settings: Settings, url: str, path: str, body: Mapping[str, object]) -> int:
+    reply = ask(url, path, body, secret=settings.engine_secret or "", timeout=_SECONDS)
+    return int(reply["erased"])

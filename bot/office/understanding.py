@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import httpx2 as httpx
 
+from bot.engines.asking import ask
 from bot.engines.choice import engine_for
 from bot.knowledge.catalog import Answer, catalog
 from bot.settings import load_settings
@@ -37,19 +38,9 @@ def understand(text: str, sender: str) -> list[str]:
         # Half for each: an engine that hangs leaves time for the next.
         part = 1.0 if number == len(others) else 0.5
         with suppress(httpx.HTTPError, ValueError, KeyError, TypeError):
-            return _ask(url, text, secret, limit.left(part))
+            found = ask(url, "parse", {"text": text}, secret=secret, timeout=limit.left(part))
+            return [str(name) for name, _ in found["understood"]]
     return []
-
-
-def _ask(url: str, text: str, secret: str, timeout: httpx.Timeout) -> list[str]:
-    answer = httpx.post(
-        f"{url}/webhooks/dossierwijzer/parse",
-        json={"text": text},
-        headers={"X-Engine-Secret": secret},
-        timeout=timeout,
-        trust_env=False,
-    ).raise_for_status()
-    return [str(name) for name, _ in answer.json()["understood"]]
 
 
 def answer_text(answer: Answer) -> str:
