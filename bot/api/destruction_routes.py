@@ -11,7 +11,7 @@ from bot.api.caller import Reader
 from bot.api.destruction_shapes import DestructionPage, Proof
 from bot.api.documented import problems
 from bot.api.inputs import DestructionsQuery
-from bot.db.cursor import behind, cursor_at
+from bot.api.paging import one_page
 from bot.db.session import session_scope
 from bot.requests.models import Destruction
 
@@ -33,13 +33,8 @@ def list_destructions(
     query = select(Destruction).where(Destruction.school_id == caller.school_id)
     if wanted.destroyed_since is not None:
         query = query.where(Destruction.at >= wanted.destroyed_since)
-    if wanted.cursor is not None:
-        query = query.where(behind(wanted.cursor, Destruction.at, Destruction.id))
-    query = query.order_by(Destruction.at, Destruction.id).limit(wanted.limit + 1)
     with session_scope(caller.engine, read_only=True) as session:
-        found = session.scalars(query).all()
-        shown, more = found[: wanted.limit], len(found) > wanted.limit
+        found, cursor = one_page(session, query, wanted, Destruction.at, Destruction.id)
         return DestructionPage(
-            destructions=[Proof.model_validate(one) for one in shown],
-            next=cursor_at(shown[-1].at, shown[-1].id) if more else None,
+            destructions=[Proof.model_validate(one) for one in found], next=cursor
         )

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session, defer
 
 from bot.api.inputs import ListQuery
-from bot.db.cursor import behind, cursor_at
+from bot.api.paging import one_page
 from bot.requests.models import Request
 from bot.requests.worklist import OPEN_STATES
 
@@ -22,14 +22,8 @@ def page_of(
         readable(school_id)
         .where(*_conditions(wanted))
         .options(defer(Request.details), defer(Request.due_steps))
-        .order_by(Request.received_at, Request.id)
-        .limit(wanted.limit + 1)
     )
-    found = session.scalars(query).all()
-    if len(found) <= wanted.limit:
-        return found, None
-    last = found[wanted.limit - 1]
-    return found[: wanted.limit], cursor_at(last.received_at, last.id)
+    return one_page(session, query, wanted, Request.received_at, Request.id)
 
 
 def readable(school_id: uuid.UUID) -> Select[Request]:
@@ -47,6 +41,4 @@ def _conditions(wanted: ListQuery) -> list[ColumnElement[bool]]:
         conditions.append(Request.kind == wanted.kind)
     if wanted.updated_since is not None:
         conditions.append(Request.updated_at >= wanted.updated_since)
-    if wanted.cursor is not None:
-        conditions.append(behind(wanted.cursor, Request.received_at, Request.id))
     return conditions
