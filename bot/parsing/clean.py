@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.plain_text import without_accents
+
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "–": "-", "—": "-"})
@@ -41,9 +43,7 @@ def one_line(text: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case, basic letters, straight quotes, single spaces: for comparing, not for keeping."""
-    text = unicodedata.normalize("NFKD", one_line(text).translate(_QUOTES).lower())
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    return text.translate(_BASIC_LETTERS)
+    return without_accents(one_line(text).translate(_QUOTES)).translate(_BASIC_LETTERS)
 
 
 def letters(text: str) -> int:
