@@ -62,7 +62,9 @@ def messages(count: int, seed: int, ordinary: Sequence[str]) -> Iterator[str]:
     chance = random.Random(seed)
     for number in range(1, count + 1):
         if number % _HUGE_ONE_IN == 0:
-            yield _one(chance, ordinary) * (MEGABYTE // 20)
+            # Empty lines among the rest: never nothing at all.
+            text = _one(chance, ordinary) or "\n"
+            yield (text * (MEGABYTE // len(text) + 1))[:MEGABYTE]
         elif number % _LONG_ONE_IN == 0:
             yield (_one(chance, ordinary) + " ") * chance.randrange(20, 200)
         else:

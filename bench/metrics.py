@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bot.emergency.names import EMERGENCY_INTENT
+
 OUT_OF_SCOPE = "buiten_bereik"
-DANGER, NO_DANGER = "nood", "geen_nood"
+NO_DANGER = "geen_nood"
 OFFERED = 3
 
 
@@ -68,10 +70,12 @@ def understanding(inside: Sequence[Parsed], outside: Sequence[Parsed]) -> dict[s
 
 def warnings(messages: Sequence[Parsed]) -> dict[str, float]:
     """Percentages of what is danger, and of what only sounds like it, that got the numbers."""
-    return {
-        name: share([m for m in messages if m.wanted == wanted], lambda m: m.names[:1] == (DANGER,))
-        for name, wanted in (("danger_recall", DANGER), ("false_alarms", NO_DANGER))
-    }
+
+    def warned(wanted: str) -> float:
+        of_these = [message for message in messages if message.wanted == wanted]
+        return share(of_these, lambda m: m.names[:1] == (EMERGENCY_INTENT,))
+
+    return {"danger_recall": warned(EMERGENCY_INTENT), "false_alarms": warned(NO_DANGER)}
 
 
 def auroc(inside: Sequence[float], outside: Sequence[float]) -> float:

@@ -46,18 +46,18 @@ def outside(folder: Path = FOLDER) -> Iterator[Sentence]:
 
 def requests(folder: Path = FOLDER) -> Iterator[Sentence]:
     """What asks no question of the list: requests, and the conversation itself."""
-    rows = yaml.safe_load((folder / "verzoeken_en_gesprek.yml").read_text(encoding="utf-8"))
-    for intent, texts in rows.items():
-        for text in texts:
-            yield Sentence(intent, "verzoek", str(text))
+    return _by_name(folder / "verzoeken_en_gesprek.yml", "verzoek")
 
 
 def danger(folder: Path = FOLDER) -> Iterator[Sentence]:
-    """What points to danger: wanted is `nood`; and what only holds its words: wanted is anything."""
-    rows = yaml.safe_load((folder / "gevaar.yml").read_text(encoding="utf-8"))
-    for wanted, texts in rows.items():
+    """What points to danger: wanted is `nood`; and what only holds its words: `geen_nood`."""
+    return _by_name(folder / "gevaar.yml", "gevaar")
+
+
+def _by_name(path: Path, kind: str) -> Iterator[Sentence]:
+    for wanted, texts in yaml.safe_load(path.read_text(encoding="utf-8")).items():
         for text in texts:
-            yield Sentence(wanted, "gevaar", str(text))
+            yield Sentence(wanted, kind, str(text))
 
 
 def misspelt(sentences: Iterator[Sentence]) -> Iterator[Sentence]:
