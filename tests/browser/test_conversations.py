@@ -22,9 +22,6 @@ from tests.browser.chromium import sign_in_by_cookie
 from tests.browser.site import Site
 from tests.support.conversations import QUESTION, begin_waiting
 
-# A page looks for news every few seconds.
-_NEWS_MS = 20_000
-
 
 @pytest.fixture(scope="module")
 def staff(site: Site) -> dict[str, str]:
@@ -107,7 +104,7 @@ def test_a_live_exchange_and_back_to_the_assistant(
 
     visitor_writes(site, conversation, "Fijn. Wat kost een kopie <van> het dossier?")
     expect(wit.locator(".line.bezoeker").last).to_contain_text(
-        "Wat kost een kopie <van> het dossier?", timeout=_NEWS_MS
+        "Wat kost een kopie <van> het dossier?"
     )
     expect(wit.get_by_text("De bezoeker heeft de chat nu open.")).to_be_visible()
 
@@ -148,7 +145,7 @@ def test_when_a_colleague_changes_it_the_page_says_so_and_keeps_what_was_typed(
     wit.get_by_label("Uw bericht").fill("Half af")
     bakker.goto(f"/kantoor/gesprek/{conversation}")
     bakker.get_by_role("button", name="Zet terug in de wachtlijst").click()
-    expect(wit.get_by_text("Dit gesprek is intussen veranderd")).to_be_visible(timeout=_NEWS_MS)
+    expect(wit.get_by_text("Dit gesprek is intussen veranderd")).to_be_visible()
     expect(wit.get_by_label("Uw bericht")).to_have_value("Half af")
 
 
@@ -161,7 +158,7 @@ def test_what_the_visitor_erased_leaves_the_screen_and_the_page_says_why(
     with session_scope(site.engine) as session:
         erase_whole(session, session.get_one(Conversation, conversation).sender, clock.now())
     gone = wit.get_by_text("Dit gesprek is er niet meer.")
-    expect(gone).to_be_visible(timeout=_NEWS_MS)
+    expect(gone).to_be_visible()
     expect(wit.get_by_text(QUESTION)).to_have_count(0)
     expect(wit.get_by_label("Uw bericht")).to_have_count(0)
     # Who was typing is brought to the news.
@@ -182,7 +179,7 @@ def test_a_new_call_is_announced_in_title_and_list_and_the_sound_can_be_off(
     # The browser stands still between two looks: no focus may be in the list.
     sound.focus()
     begin(site)
-    expect(rows).to_have_count(before + 1, timeout=_NEWS_MS)
+    expect(rows).to_have_count(before + 1)
     expect(wit.locator("[data-words-now]")).to_contain_text("wacht")
     assert wit.title().startswith("(")
     wit.reload()

@@ -17,7 +17,7 @@ from tests.conversations.live import (
     file_the_rest,
     until_summary,
 )
-from tests.conversations.office import NEWS_MS, hand_back, say, sees, take_over
+from tests.conversations.office import hand_back, say, sees, take_over
 from tests.widget.axe import accessible
 from tests.widget.host_pages import STRICT
 from tests.widget.keyboard import focused, said, tab_to
@@ -85,7 +85,7 @@ def test_a_person_takes_over_in_the_middle_of_a_form_and_hands_it_back(live: Liv
     erase(parent, reference)
     expect(log(parent).get_by_text("Kost een kopie iets?")).to_have_count(0)
     assert live.texts(conversation) == []
-    expect(staff.get_by_text("Dit gesprek is er niet meer.")).to_be_visible(timeout=NEWS_MS)
+    expect(staff.get_by_text("Dit gesprek is er niet meer.")).to_be_visible()
     expect(staff.get_by_text("Kost een kopie iets?")).to_have_count(0)
     staff.reload()
     expect(staff.get_by_role("heading", level=1)).to_have_text("Dit gesprek is er niet")
