@@ -12,6 +12,7 @@ from bot.chat.turns import Turn, held, next_turn
 from bot.chat.view import is_hidden
 from bot.conversations.log import BOT, STAFF, SYSTEM, add
 from bot.conversations.models import Conversation, Message
+from bot.emergency.names import TOLD
 from bot.schools.finding import school_by_id
 from bot.settings import load_settings
 
@@ -39,9 +40,11 @@ def contact_of(session: Session, conversation: Conversation) -> Contact:
 def tell_outage(session: Session, turn: Turn, by: str, now: datetime) -> None:
     """Once per outage: not again before somebody has answered. The numbers stay the last word."""
     found = held(session, turn, by)
-    if found is None or turn.emergency_told or is_hidden(found[1]) or _was_told(session, found[0]):
+    if found is None or is_hidden(found[1]):
         return
     conversation = found[0]
+    if _numbers_were_given(session, conversation) or _was_told(session, conversation):
+        return
     contact = contact_of(session, conversation).sentence
     text = f"{_KEPT} Wilt u niet wachten? {contact}" if contact else _KEPT
     add(session, conversation, author=SYSTEM, text=text, data={"notice": _NOTICE}, at=now)
@@ -60,6 +63,12 @@ def give_up(session: Session, turn: Turn, by: str, now: datetime) -> Turn | None
         data = {"buttons": [_PERSON]}
         add(session, conversation, author=SYSTEM, text=text, data=data, at=now)
     return following
+
+
+def _numbers_were_given(session: Session, conversation: Conversation) -> bool:
+    """Behind a message that still waits: this one, or a later one that was typed meanwhile."""
+    waiting = select(Message).where(Message.conversation_id == conversation.id, Message.pending)
+    return any(TOLD in (message.data or {}) for message in session.scalars(waiting))
 
 
 def _was_told(session: Session, conversation: Conversation) -> bool:

@@ -62,7 +62,9 @@ def test_with_an_engine_that_is_away_the_numbers_stay_the_last_word(
     site.engine.server.stop()
     visitor.begin("hoi")
     wait_until(lambda: [text for author, text in visitor.texts() if author == "systeem"])
+    wait_until(lambda: site.conversation().claimed_by is None)
     visitor.say(DANGER)
+    wait_until(lambda: site.conversation().claimed_by is None)
     assert visitor.texts()[-1][1] == warnings(visitor)[-1]
     other = site.visitor()
     other.begin(DANGER)
