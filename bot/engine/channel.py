@@ -15,6 +15,7 @@ from typing import Any, Optional
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import InputChannel, UserMessage
+from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
@@ -86,8 +87,9 @@ async def _message(request: Request) -> HTTPResponse:
     agent, body = _agent(request), _body(request)
     sender, text = _text(body, "sender"), _text(body, "message")
     identity = _text(body, "id") if "id" in body else None
-    if identity is not None and body.get("again"):
-        said = await _said_before(agent, sender, identity)
+    tracker = await _tracker(agent, sender)
+    if identity is not None and body.get("again") and tracker is not None:
+        said = said_to(tracker, identity)
         if said is not None:
             return json(said)
     replies = Replies()
@@ -99,8 +101,9 @@ async def _message(request: Request) -> HTTPResponse:
         message_id=identity,
         metadata={TOLD: True} if body.get(TOLD) else None,
     )
-    # Read here once, so that nobody has to look for it in the tracker afterwards.
-    message.parse_data = await agent.processor.parse_message(message)
+    # Read here once, so that nobody has to look for it in the tracker afterwards; with the
+    # tracker, for a name typed into an open form is read otherwise than one out of the blue.
+    message.parse_data = await agent.processor.parse_message(message, tracker)
     await agent.handle_message(message)
     return json({"replies": replies.messages, "understood": understood(message.parse_data)})
 
@@ -134,10 +137,10 @@ HANDLERS: dict[str, Handler] = {
 }
 
 
-async def _said_before(agent: Agent, sender: str, identity: str) -> Optional[dict[str, Any]]:
+async def _tracker(agent: Agent, sender: str) -> Optional[DialogueStateTracker]:
+    # A message in work may still change it.
     async with agent.lock_store.lock(sender):
-        tracker = await agent.tracker_store.retrieve(sender)
-    return said_to(tracker, identity) if tracker is not None else None
+        return await agent.tracker_store.retrieve(sender)
 
 
 def _store(agent: Agent) -> SnapshotTrackerStore:

@@ -11,7 +11,7 @@ import pytest
 from rasa.core.lock_store import InMemoryLockStore
 from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, UserUttered
+from rasa.shared.core.events import ActiveLoop, BotUttered, UserUttered
 from sanic import Sanic
 
 from bot.engine.channel import SECRET_HEADER, DossierwijzerChannel
@@ -23,7 +23,11 @@ PARSED = {"text": "x", "intent": {"name": "inzage"}, "entities": [], "intent_ran
 
 
 class Processor:
-    async def parse_message(self, message: Any) -> dict[str, Any]:
+    def __init__(self) -> None:
+        self.forms: list[str | None] = []
+
+    async def parse_message(self, message: Any, tracker: Any = None) -> dict[str, Any]:
+        self.forms.append(tracker.active_loop_name if tracker is not None else None)
         if message.text == "breekt":
             raise RuntimeError("breekt op Zeldzaamwoord")
         return PARSED
@@ -128,6 +132,18 @@ def over_http(tmp_path, loop, served):
         loop.run_until_complete(called())
 
     return run
+
+
+def test_a_message_is_read_with_the_form_that_is_open(over_http) -> None:
+    async def test(caller: Caller, agent: SmallAgent) -> None:
+        await caller.post("message", {"sender": "ouder", "message": "hoi"})
+        tracker = await agent.tracker_store.get_or_create_tracker("ouder")
+        tracker.update(ActiveLoop("request_form"))
+        await agent.tracker_store.save(tracker)
+        await caller.post("message", {"sender": "ouder", "message": "B. Jansen, vader"})
+        assert agent.processor.forms == [None, "request_form"]
+
+    over_http(test)
 
 
 def test_a_message_comes_back_whole_with_what_was_understood(over_http) -> None:
