@@ -54,6 +54,12 @@ THREATS = (
     ),
     r"\buithuwelij\w*|\buitgehuwelijkt\b",
     r"\b(?:gedwongen|dwingt|dwingen|moet|moeten) (?:\w+ ){0,8}trouwen\b",
+    r"\b(?:me|mij|haar|mijn dochter|mijn zus|mijn zusje) (?:\w+ ){0,6}laten trouwen\b",
+    together(
+        r"enkele reis|enkeltje",
+        r"ouders|vader|familie|tickets?|vakantie|jurk|feest",
+        r"ik|mij|me|dochter|zus|zusje|leerling|vriendin|haar",
+    ),
     together(
         r"trouwen",
         r"paspoort (?:\w+ )?afgepakt|buitenland|mijn neef|haar neef|die ik niet ken|die ze niet kent|ouders willen|van mijn ouders",

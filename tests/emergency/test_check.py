@@ -118,6 +118,8 @@ mijn ex heeft onze dochter meegenomen en zit al in het vliegtuig
 een man probeerde kinderen in zijn auto te lokken bij school
 mijn dochter is niet thuisgekomen na school en neemt niet op
 mijn zus moet van onze ouders trouwen met een neef
+mijn familie kocht een enkeltje voor mij en niemand zegt waarom
+mijn ouders willen mij in Marokko laten trouwen
 ze willen mij uithuwelijken in de zomer
 mijn schoonmoeder wil mijn dochter laten besnijden in de vakantie
 mijn zoon moet drugs rondbrengen voor oudere jongens
