@@ -23,6 +23,13 @@ def last_answer(tracker: Tracker) -> dict[str, Any]:
     return {}
 
 
+def said_before(tracker: Tracker) -> dict[str, Any]:
+    """The data (`buttons`, `custom`) of the bot's newest message, which the parent's follows."""
+    nothing: Event = {}
+    said = next((event for event in reversed(tracker.events) if _is_bot(event)), nothing)
+    return dict(said.get("data") or {})
+
+
 def misses_in_a_row(tracker: Tracker) -> int:
     """How many of the newest messages, this one included, were not understood or not helped."""
     count = 0

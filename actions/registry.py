@@ -6,6 +6,7 @@ from rasa_sdk import Action
 
 from actions.answer_again import AnswerAgain
 from actions.ask_person import AskPerson
+from actions.confirm import Confirm
 from actions.did_you_mean import DidYouMean
 from actions.erase_conversation import EraseConversation
 from actions.help_menu import Help
@@ -23,6 +24,7 @@ from actions.withdrawal_form import ValidateWithdrawalForm
 ACTIONS: tuple[type[Action], ...] = (
     AnswerAgain,
     AskPerson,
+    Confirm,
     DidYouMean,
     EraseConversation,
     Help,

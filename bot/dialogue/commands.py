@@ -14,6 +14,9 @@ _STOP = re.compile(
     r"laat maar(?: zitten)?|stop maar|stop ermee|ik stop|toch niet|hou op|ik wil stoppen|cancel)"
     r"(?: (?:maar|ermee|met dit(?: verzoek)?|hiermee|het verzoek|graag))*[.!?]*$"
 )
+_STOP_AFTER_ALL = re.compile(
+    r"^(?:ja+|oke?|graag|doe maar)[ ,.!]+(?:\w+ )?(?:stop(?:pen)?|ophouden|annuleer|annuleren)\b"
+)
 _PERSON = re.compile(
     r"^(?:(?:ik wil|kan ik|mag ik|graag) )?(?:liever )?(?:een |met een |iemand )?(?:echt(?:e|) )?"
     r"(?:medewerker|mens|persoon|iemand)(?: (?:spreken|praten|van de school|aub|graag|alsjeblieft))*[.!?]*$"
@@ -46,6 +49,11 @@ _NO = re.compile(
 
 def wants_stop(message: Message) -> bool:
     return (message.intent == "stop" and message.certain) or bool(_STOP.match(_plain(message)))
+
+
+def stops_after_all(message: Message) -> bool:
+    """The answer to whether somebody is sure, whatever more they say with it."""
+    return wants_stop(message) or bool(_STOP_AFTER_ALL.match(_plain(message)))
 
 
 def is_handed_back(message: Message) -> bool:

@@ -69,7 +69,7 @@ def ask_again(form: Form, state: State, today: date, *say: Say) -> Turn:
 def _waiting_for(form: Form, state: State, message: Message, today: date) -> Turn | None:
     calm = replace(state, waiting=None, suggestion=None, as_typed=None)
     if state.waiting == STOP:
-        if commands.says_yes(message) or commands.wants_stop(message):
+        if commands.says_yes(message) or commands.stops_after_all(message):
             return Turn(State(), (Say(texts.stopped(form)),), stopped=True)
         return ask_again(form, calm, today) if commands.says_no(message) else None
     if state.waiting == SUGGESTION and state.asked:
@@ -121,8 +121,9 @@ def _answer(form: Form, state: State, message: Message, today: date) -> Turn:
     question = _question(form, state, state.asked, today)
     if question is None:
         return _go_on(form, state, today)
-    if question.optional and commands.wants_skip(message):
-        return _fill(form, state, question.key, SKIPPED, today)
+    told = _told(form, question, message, today)
+    if told is not None:
+        return _fill(form, state, question.key, told, today)
     side = interruptions.side_question(message, question)
     if side is not None and (message.certain or question.free_text):
         return _aside(form, state, side, today)
@@ -135,6 +136,13 @@ def _answer(form: Form, state: State, message: Message, today: date) -> Turn:
     if side is not None:
         return _aside(form, state, side, today)
     return _explain(form, state, question, outcome, today)
+
+
+def _told(form: Form, question: Question, message: Message, today: date) -> object | None:
+    """The answer that needs no reading: skipped, or in what the message is about."""
+    if question.optional and commands.wants_skip(message):
+        return SKIPPED
+    return form.prefill(message, today).get(question.key)
 
 
 def _confirm(form: Form, state: State, message: Message, today: date) -> Turn:
@@ -165,6 +173,8 @@ def _fill(form: Form, state: State, key: str, value: object, today: date) -> Tur
 
 def _explain(form: Form, state: State, question: Question, problem: Problem, today: date) -> Turn:
     state = replace(state, tries=state.tries + 1)
+    if problem.half:
+        return _ask_the_rest(state, problem)
     help_ = (Say(question.help, buttons=texts.ways_out(question)),)
     more = help_ if state.tries >= TRIES_BEFORE_HELP else ()
     if problem.suggestion is not None:
@@ -177,6 +187,14 @@ def _explain(form: Form, state: State, question: Question, problem: Problem, tod
         options = Say(problem.message_nl, buttons=texts.option_buttons(problem.options))
         return Turn(state, (*more, options), ask=None)
     return ask_again(form, state, today, Say(problem.message_nl), *more)
+
+
+def _ask_the_rest(state: State, problem: Problem) -> Turn:
+    """Nothing is explained to who was understood; typed, "ja" and "nee" are the two options."""
+    (yes, _), (no, _) = problem.options
+    doubt = replace(state, waiting=SUGGESTION, suggestion=yes, as_typed=no)
+    rest = Say(problem.message_nl, buttons=texts.option_buttons(problem.options))
+    return Turn(doubt, (rest,), ask=None)
 
 
 def _change(form: Form, state: State, wish: str, today: date) -> Turn:

@@ -20,7 +20,8 @@ class Problem:
     """Why a text cannot be used, for the parent; `suggestion` is what may have been meant.
 
     With `as_typed` the doubt is only ours: whoever insists is right, and that value is taken.
-    `options` are (value, Dutch title) pairs to choose from.
+    `options` are (value, Dutch title) pairs to choose from. `half`: the text told part of the
+    answer, and this asks the rest: the first option is a yes, the second a no.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Problem:
     suggestion: str | None = field(default=None, repr=False)
     as_typed: str | None = field(default=None, repr=False)
     options: tuple[tuple[str, str], ...] = ()
+    half: bool = False
 
 
 type Outcome[T] = Parsed[T] | Problem

@@ -63,5 +63,6 @@ def parse_relation(text: str, today: date) -> Outcome[str]:
                 ("ouder_met_gezag", "Ja, ik heb gezag"),
                 ("ouder_zonder_gezag", "Nee, geen gezag"),
             ),
+            half=True,
         )
     return Parsed(value) if value else unclear(_QUESTION_NL, RELATION_CHOICES)

@@ -117,7 +117,7 @@ def begin_a_request(parent: Page) -> None:
     answer = message(parent, "Ja, als ouder met gezag")
     expect(answer).to_contain_text("Bron: UAVG artikel 5 lid 4")
     choose(parent, "Inzage aanvragen")
-    expect(message(parent, "Wie bent u?")).to_contain_text("Vraag 2 van")
+    expect(message(parent, "Wat bent u van de leerling?")).to_contain_text("Vraag 2 van")
     send(parent, PARENT["relation"])
     expect(message(parent, "voornaam en achternaam")).to_be_visible()
 

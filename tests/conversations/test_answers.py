@@ -43,6 +43,27 @@ def test_a_question_in_own_words_is_answered_with_its_source(talk: Talk) -> None
     assert "camera" in talk.say("waar staat dat?").text.lower()
 
 
+def test_a_yes_to_an_answer_offers_what_the_answer_offered(talk: Talk) -> None:
+    offered = talk.say("krijg ik een kopie van het dossier").buttons
+    again = talk.say("ja doe maar")
+    assert again.buttons == offered
+    assert again.buttons[0]["payload"].startswith("/verzoek_")
+
+
+def test_a_yes_to_an_answer_without_a_request_offers_to_file_one(talk: Talk) -> None:
+    talk.say("/inzage/recht")
+    assert "/verzoek_indienen" in [button["payload"] for button in talk.say("ja graag").buttons]
+
+
+def test_a_yes_to_nothing_asks_what_is_wanted(talk: Talk) -> None:
+    assert "Wat wilt u weten of doen?" in talk.say("ja").text
+
+
+def test_a_request_with_all_its_details_in_one_sentence_begins_one(talk: Talk) -> None:
+    told = "ik wil het dossier van mijn zoon Mats Dijkstra, 14-5-2016, groep 5, van de Wilgenhoek"
+    assert talk.say(told).field == "relation"
+
+
 def test_simpler_words(talk: Talk) -> None:
     talk.say("hoe lang worden camerabeelden bewaard")
     reply = talk.say("kan dat simpeler")

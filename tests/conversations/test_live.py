@@ -128,7 +128,7 @@ def test_from_the_chat_button_through_an_answer_and_a_request_and_back(live: Liv
 
     tab_to(page, "field")
     type_and_send(page, "ik wil inzage aanvragen")
-    question = message(page, "Wie bent u?")
+    question = message(page, "Wat bent u van de leerling?")
     expect(question.get_by_role("progressbar", name="Voortgang")).to_be_visible()
     expect(question.get_by_role("group", name="Kies een antwoord")).to_be_visible()
     tab_to(page, "Ouder of voogd met gezag", key="Shift+Tab")

@@ -128,6 +128,20 @@ def test_a_complaint_about_violence_brings_the_numbers_once_and_goes_on(parent: 
     assert parent.get().json()["state"] == "wacht_op_medewerker"
 
 
+@pytest.mark.parametrize("who", ["Dennis Kuipers, vader", "mama", "Anouk Bakker, ik ben de moeder"])
+def test_who_somebody_is_is_an_answer_and_no_danger(parent: Visitor, who: str) -> None:
+    ask(parent, "ik wil inzage aanvragen")
+    (custody,) = ask(parent, who)
+    assert "gezag" in custody["text"]
+    assert ask(parent, "ja")[-1]["form"]["field"] == "child_name"
+
+
+def test_after_danger_a_no_is_answered_gently(parent: Visitor) -> None:
+    ask(parent, "mijn vader slaat me elke dag")
+    (gentle,) = ask(parent, "nee")
+    assert "Kindertelefoon" in gentle["text"] and "onderwerp" not in gentle["text"]
+
+
 def test_erasing_leaves_nothing_of_what_was_typed(bot: Bot, parent: Visitor, queue: Engine) -> None:
     ask(parent, "mijn dochter heet Zeldzaamnaam, mag ik haar dossier zien")
     sender = sender_of(queue, parent)
@@ -151,6 +165,15 @@ def test_the_bots_own_erasing_leaves_nothing_and_says_what_stays(
     with session_scope(queue, read_only=True) as session:
         request = session.scalars(select(Request).where(Request.reference == reference)).one()
     assert request.conversation_id is None
+
+
+def test_a_typed_yes_erases_too(bot: Bot, parent: Visitor, queue: Engine) -> None:
+    ask(parent, "hoi")
+    sender = sender_of(queue, parent)
+    ask(parent, "wis mijn gesprek")
+    parent.say("ja, wis alles maar")
+    wait_until(lambda: parent.get().status_code == 401, 30)
+    wait_until(lambda: sender not in trackers(bot), 30)
 
 
 def test_the_page_is_well(address: str) -> None:

@@ -40,6 +40,10 @@ def test_it_asks_the_questions_in_order() -> None:
     assert talk("Jan", "rood").ask == "story"
 
 
+def test_what_a_later_message_tells_by_the_way_is_its_answer() -> None:
+    assert talk("Jan", "doe maar ik wil rood").ask == "story"
+
+
 def test_what_the_first_message_tells_is_not_asked() -> None:
     turn = talk("Jan", turn=opened("ik wil rood"))
     assert turn.ask == "story"
@@ -111,6 +115,14 @@ def test_options_of_a_problem_become_buttons_and_are_not_asked_twice() -> None:
     assert talk("Jan", "geel", "rood").ask == "story"
 
 
+def test_who_was_half_understood_is_asked_the_rest_and_told_nothing_more() -> None:
+    turn = talk("Jan", "geel", "groenig")
+    assert said(turn) == "Lichtgroen?"
+    assert talk("ja", turn=turn).state.answers["colour"] == "lichtgroen"
+    assert talk("nee", turn=turn).state.answers["colour"] == "groen"
+    assert talk("rood", turn=turn).state.answers["colour"] == "rood"
+
+
 def test_a_suggestion_is_taken_over_after_yes() -> None:
     assert talk("Jna", "ja").state.answers["name"] == "Jan"
 
@@ -129,6 +141,11 @@ def test_stop_asks_for_confirmation_first(stop: str) -> None:
     turn = talk("Jan", stop)
     assert not turn.stopped and "Wilt u stoppen" in said(turn)
     assert talk("ja", turn=turn).stopped
+
+
+def test_who_stops_may_say_why() -> None:
+    assert talk("Jan", "stop", "ja stoppen. dit deed ik vorig jaar al").stopped
+    assert not talk("Jan", "stop", "ja maar ik stop er nog niet mee").stopped
 
 
 def test_stopping_forgets_the_answers() -> None:

@@ -18,6 +18,9 @@ def _name(text: str, today: date) -> Outcome[str]:
 def _colour(text: str, today: date) -> Outcome[str]:
     if text in ("rood", "blauw"):
         return Parsed(text)
+    if text == "groenig":
+        shades = (("lichtgroen", "Ja, licht"), ("groen", "Nee, gewoon groen"))
+        return Problem("tint", "Lichtgroen?", options=shades, half=True)
     return Problem("kleur", "Welke kleur?", options=(("rood", "Rood"), ("blauw", "Blauw")))
 
 
