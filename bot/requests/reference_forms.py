@@ -11,14 +11,17 @@ from bot.dialogue.model import Answers, Message
 from bot.dialogue.question import PlainQuestion
 from bot.parsing.choices import YES_OR_NO, choice_parser
 from bot.parsing.email import parse_email
-from bot.parsing.outcome import Outcome, Parsed
-from bot.requests.references import find_reference, normalise
+from bot.parsing.outcome import Outcome, Parsed, Problem
+from bot.requests.references import NO_REFERENCE_NL, find_reference, normalise
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def _parse_reference(text: str, today: date) -> Outcome[str]:
-    return find_reference(text) or normalise(text)
+    found = find_reference(text)
+    if found is None and " " in text.strip() and not re.search(r"\d", text):
+        return Problem("kenmerk_geen", NO_REFERENCE_NL)
+    return found or normalise(text)
 
 
 REFERENCE = PlainQuestion(

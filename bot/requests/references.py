@@ -87,6 +87,7 @@ def _written(code: str) -> str:
 
 
 _EXAMPLE_NL = "U vindt het kenmerk in de bevestiging. Het ziet eruit als DW-K7MH3-9XQ47."
+NO_REFERENCE_NL = f"Hier lees ik geen kenmerk in. {_EXAMPLE_NL}"
 _LENGTH_NL = f"Dit kenmerk is te kort of te lang. {_EXAMPLE_NL}"
 _CHARACTER_NL = (
     "In dit kenmerk staat een teken dat wij niet gebruiken. Een kenmerk heeft nooit een "
