@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bot.knowledge.names import NAMES, NAMES_WITH_A_CAPITAL
+
 EXAMPLES = Path(__file__).resolve().parents[2] / "data" / "nlu"
 WORD = re.compile(r"[^\W\d_]+")
-# Names that examples are made up with; a baker is missed by nobody.
-_NAMES = frozenset(
-    ("bakker", "daan", "fatima", "jan", "jansen", "lisa", "lotte", "noah", "sem", "tim", "tom")
-)
 # A word that stands there once may be a name as well.
 _OFTEN_ENOUGH = 2
 
@@ -50,7 +48,13 @@ def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
         capitalised.update(word for word in words[1:] if not word.islower())
         pairs = itertools.pairwise(words)
         after_kin |= {word for last, word in pairs if last in KIN and word.islower()}
-    return Vocabulary(_known(plain), _known(capitalised), frozenset(after_kin - _NAMES))
+    return Vocabulary(
+        _known(plain) - NAMES,
+        frozenset(
+            word for word in _known(capitalised) if word.lower() not in NAMES | NAMES_WITH_A_CAPITAL
+        ),
+        frozenset(after_kin - NAMES),
+    )
 
 
 @cache
@@ -60,11 +64,7 @@ def vocabulary() -> Vocabulary:
 
 
 def _known(counts: Counter[str]) -> frozenset[str]:
-    return frozenset(
-        word
-        for word, count in counts.items()
-        if count >= _OFTEN_ENOUGH and word.lower() not in _NAMES
-    )
+    return frozenset(word for word, count in counts.items() if count >= _OFTEN_ENOUGH)
 
 
 def _lines(path: Path) -> Iterable[str]:

@@ -18,6 +18,8 @@ _HAS_RING = """() => {
 
 def tab_to(page: Page, name: str) -> None:
     """Presses Tab until this link or button has the focus; on the way it can always be seen."""
+    # Text can be there before the style sheet is.
+    page.wait_for_load_state()
     for _ in range(_MOST_TABS):
         page.keyboard.press("Tab")
         assert page.evaluate(_HAS_RING), page.evaluate("document.activeElement.outerHTML")
