@@ -15,6 +15,7 @@ from bot.db.session import session_scope
 from bot.demo.fill import fill
 from bot.people.models import Account, Membership
 from bot.people.roles import ADMINISTRATION, MANAGER, OFFICER, STAFF
+from bot.people.second_factor import new_secret
 from bot.requests.models import Request, RequestNote
 from bot.requests.workflow import CHECKING_IDENTITY, IN_PROGRESS, WAITING
 from bot.schools.models import School
@@ -59,8 +60,11 @@ def set_the_stage(site: Site, watch: Watch, browser: Browser, chat: Page) -> Sta
     newcomer = watch.open(browser, viewport=_SIZE).new_page()
     with session_scope(site.engine) as session:
         for name, role in _PEOPLE.items():
-            let_in(session, page[name], _for_the_board(session, role), complete=True)
-        let_in(session, newcomer, _for_the_board(session, MANAGER), complete=False)
+            account = _for_the_board(session, role)
+            # As an installation demands of everybody with a password.
+            account.totp_secret = new_secret()
+            let_in(session, page[name], account, complete=True)
+        let_in(session, newcomer, _of_a_school(session), complete=False)
         asked = _with_most_time(session, _requests(WAITING))
         show_status(session, parent, asked)
         names = _names(session)
@@ -88,12 +92,9 @@ def _names(session: Session) -> dict[str, str]:
         "answered": _requests(IN_PROGRESS).where(written),
     }
     names = {name: _with_most_time(session, query).reference for name, query in found.items()}
-    school = session.scalars(select(School).order_by(School.slug).limit(1)).one()
-    held = select(Membership).where(Membership.role == ADMINISTRATION)
-    colleague = session.scalars(held.where(Membership.school_id == school.id).limit(1)).one()
     return names | {
-        "school": school.slug,
-        "colleague": str(colleague.account_id),
+        "school": _school(session).slug,
+        "colleague": str(_of_a_school(session).id),
         "conversation": str(_taken(session)),
     }
 
@@ -108,6 +109,17 @@ def _taken(session: Session) -> uuid.UUID:
 def _for_the_board(session: Session, role: str) -> Account:
     held = select(Account).join(Membership).where(Membership.role == role)
     return session.scalars(held.where(Membership.school_id.is_(None)).limit(1)).one()
+
+
+def _school(session: Session) -> School:
+    return session.scalars(select(School).order_by(School.slug).limit(1)).one()
+
+
+def _of_a_school(session: Session) -> Account:
+    """A colleague who has no code app yet."""
+    held = select(Account).join(Membership).where(Membership.role == ADMINISTRATION)
+    of_it = held.where(Membership.school_id == _school(session).id)
+    return session.scalars(of_it.limit(1)).one()
 
 
 def _requests(state: str, kind: str = "") -> Select[tuple[Request]]:
