@@ -307,7 +307,7 @@ JUDGED: dict[str, str | None] = {
 STANDARD_ANSWERS: tuple[tuple[str | None, str, str], ...] = (
     (
         None,
-        "Wat bent u van de leerling?",
+        "Wie bent u?",
         "Voordat ik iets over een kind kan zeggen, moet ik zeker weten wie u bent. Wilt u ons bellen "
         "op het nummer van school? Stuur geen kopie van uw paspoort.",
     ),

@@ -48,11 +48,10 @@ def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
         capitalised.update(word for word in words[1:] if not word.islower())
         pairs = itertools.pairwise(words)
         after_kin |= {word for last, word in pairs if last in KIN and word.islower()}
+    somebody = NAMES | NAMES_WITH_A_CAPITAL
     return Vocabulary(
         _known(plain) - NAMES,
-        frozenset(
-            word for word in _known(capitalised) if word.lower() not in NAMES | NAMES_WITH_A_CAPITAL
-        ),
+        frozenset(word for word in _known(capitalised) if word.lower() not in somebody),
         frozenset(after_kin - NAMES),
     )
 
