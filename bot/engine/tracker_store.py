@@ -47,6 +47,14 @@ _SILENT = sa.select(TRACKERS.c.conversation_id).where(_IS_SILENT)
 _DELETE_SILENT = _DELETE.where(_IS_SILENT)
 
 
+def _create_table(engine: sa.engine.Engine) -> None:
+    try:
+        _METADATA.create_all(engine)
+    except sa.exc.DBAPIError:
+        # Two engines that start together on a new database both see none; by now it is there.
+        _METADATA.create_all(engine)
+
+
 class SnapshotTrackerStore(TrackerStore):
     """Keeps a shortened tracker per conversation in SQLite or PostgreSQL."""
 
@@ -63,7 +71,7 @@ class SnapshotTrackerStore(TrackerStore):
         self._recent = Recent()
         self._cipher = load_cipher()
         self._engine = _connect(os.environ.get("TRACKER_DATABASE_URL") or url or DEFAULT_URL)
-        _METADATA.create_all(self._engine)
+        _create_table(self._engine)
         super().__init__(domain, event_broker, **kwargs)
 
     async def create_tracker(

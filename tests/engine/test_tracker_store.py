@@ -6,14 +6,24 @@ import asyncio
 import json
 import sqlite3
 
+import sqlalchemy as sa
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
 
-from bot.engine.tracker_store import SnapshotTrackerStore
+from bot.engine.tracker_store import TRACKERS, SnapshotTrackerStore
 
 
 def store(tmp_path) -> SnapshotTrackerStore:
     return SnapshotTrackerStore(Domain.empty(), url=f"sqlite:///{tmp_path / 'trackers.db'}")
+
+
+def test_another_engine_may_make_the_table_at_the_same_moment(tmp_path) -> None:
+    def another_engine(table, connection, **kwargs) -> None:
+        with sqlite3.connect(tmp_path / "trackers.db") as other:
+            other.execute(str(sa.schema.CreateTable(TRACKERS)))
+
+    sa.event.listen(TRACKERS, "before_create", another_engine, once=True)
+    assert asyncio.run(store(tmp_path).retrieve("ouder")) is None
 
 
 def test_a_conversation_comes_back_as_it_was(tmp_path) -> None:
